@@ -1,0 +1,1 @@
+"""Subscriber verification by commune: intake, checks, boundaries, measures, maps. See docs/architecture.md."""

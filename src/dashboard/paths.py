@@ -1,0 +1,14 @@
+"""Where things lie. The bottom of the import graph: imports nothing of ours."""
+
+import os
+from pathlib import Path
+
+PROJECT_DIR = Path(__file__).resolve().parents[2]
+DATA_DIR = PROJECT_DIR / "data"
+GEO_DIR = PROJECT_DIR / "geo"
+SHARED_DIR = PROJECT_DIR.parent / "shared"  # real layers to test with; absent on most machines
+
+
+def home() -> Path:
+    """Folder of the live database, archive, journal and imported layers: DASHBOARD_HOME, else data/var."""
+    return Path(os.environ.get("DASHBOARD_HOME") or DATA_DIR / "var").resolve()

@@ -1,0 +1,35 @@
+"""What an operator may set by environment (DASHBOARD_*). Imports only paths."""
+
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LOCAL_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # rounds are due at an hour of this zone (official letter, part 2)
+
+
+class Settings(BaseSettings):
+    """Limits and switches; every field can be set as DASHBOARD_<NAME>."""
+
+    model_config = SettingsConfigDict(env_prefix="DASHBOARD_", frozen=True)
+
+    read_memory_mib: int = Field(
+        1024, description="Address space of the child that reads a spreadsheet, in MiB"
+    )
+    read_seconds: int = Field(30, description="Time the child may take to read one file, in seconds")
+    unpacked_mib: int = Field(50, description="Largest unpacked size of a workbook taken in, in MiB")
+    upload_mib: int = Field(20, description="Largest file taken in, in MiB")
+    layer_timeout_seconds: int = Field(5, description="Patience per request for the public layer, in seconds")
+    layer_source_url: str = Field(
+        "https://raw.githubusercontent.com/thanglequoc/vietnamese-provinces-database/"
+        "cd58063299585146ded3981f2272946ef19ced54/json/geojson/38_thanh_hoa/wards/",
+        description="Folder that the public boundary layer is downloaded from",
+    )
+    first_start_download: bool = Field(True, description="Try the public layer once, on first start")
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

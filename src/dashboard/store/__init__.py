@@ -1,0 +1,1 @@
+"""DuckDB: connection, migrations, and questions kept in .sql files."""

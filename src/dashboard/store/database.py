@@ -1,0 +1,70 @@
+"""The database file: one process owns it, many cursors read, one writer at a time."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from dashboard.store.migrations import migrate
+from dashboard.store.questions import tell
+
+DATABASE_NAME = "dashboard.duckdb"
+
+
+class StoreBusyError(Exception):
+    """Another process owns the database file."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open database with the folder it lies in."""
+
+    home: Path
+    connection: duckdb.DuckDBPyConnection
+    _writing: threading.RLock = field(default_factory=threading.RLock)
+
+    def reader(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for one run; sees the last committed state. Never share one between threads."""
+        return self.connection.cursor()
+
+    @contextmanager
+    def writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside one transaction: all of it is stored, or on any exception nothing. One at a time."""
+        with self._writing:
+            cursor = self.connection.cursor()
+            cursor.begin()
+            try:
+                yield cursor
+                cursor.commit()
+            except BaseException:
+                cursor.rollback()
+                raise
+            finally:
+                cursor.close()
+
+    def close(self) -> None:
+        """Write everything down and let go of the file."""
+        self.connection.close()
+
+
+def open_store(home: Path) -> Store:
+    """Open (or make) the database in `home` and bring its schema up to date.
+
+    Raises StoreBusyError when another process owns the file, migrations.NewerSchemaError when the data is
+    newer than the program.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = duckdb.connect(home / DATABASE_NAME)
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise StoreBusyError(str(home / DATABASE_NAME)) from error
+        raise
+    tell(connection, "local_time")
+    store = Store(home, connection)
+    with store.writer() as cursor:
+        migrate(cursor)
+    return store

@@ -1,0 +1,32 @@
+"""Schema changes as numbered SQL files, applied in order, each once."""
+
+from pathlib import Path
+
+import duckdb
+
+MIGRATIONS_DIR = Path(__file__).parent
+
+
+class NewerSchemaError(Exception):
+    """The database was written by a newer program than this one."""
+
+
+def migrate(cursor: duckdb.DuckDBPyConnection) -> int:
+    """Bring the schema up to date inside the caller's transaction; returns the version reached.
+
+    Raises NewerSchemaError when the database already has a version that this program does not know.
+    """
+    files = sorted(MIGRATIONS_DIR.glob("[0-9]*.sql"))
+    known_version = int(files[-1].stem.split("_")[0])
+    present = _version(cursor)
+    if present > known_version:
+        raise NewerSchemaError(f"schema {present}, program {known_version}")
+    for file in files[present:]:
+        cursor.execute(file.read_text(encoding="utf-8"))
+    return known_version
+
+
+def _version(cursor: duckdb.DuckDBPyConnection) -> int:
+    cursor.execute((MIGRATIONS_DIR / "version_table.sql").read_text(encoding="utf-8"))
+    row = cursor.execute((MIGRATIONS_DIR / "version_present.sql").read_text(encoding="utf-8")).fetchone()
+    return int(row[0]) if row else 0

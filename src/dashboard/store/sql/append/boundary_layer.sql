@@ -1,0 +1,1 @@
+insert into boundary_layer by name select * from rows;

@@ -1,0 +1,1 @@
+insert into submission by name select * from rows;

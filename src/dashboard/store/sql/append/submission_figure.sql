@@ -1,0 +1,1 @@
+insert into submission_figure by name select * from rows;

@@ -1,0 +1,1 @@
+insert into submission_finding by name select * from rows;

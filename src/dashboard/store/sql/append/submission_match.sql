@@ -1,0 +1,1 @@
+insert into submission_match by name select * from rows;

@@ -1,0 +1,1 @@
+set global TimeZone = 'Asia/Ho_Chi_Minh';
