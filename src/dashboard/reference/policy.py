@@ -1,0 +1,106 @@
+"""What the Department decides without a programmer: data/policy.toml as frozen records."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias, cast
+
+from dashboard.paths import DATA_DIR
+from dashboard.reference.scales import Look, Scale
+
+SeverityName: TypeAlias = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True)
+class RoundPolicy:
+    """When reports are due: ISO weekday (3 is Wednesday) and hour in Asia/Ho_Chi_Minh."""
+
+    weekday: int
+    due_time: time
+
+
+@dataclass(frozen=True)
+class Target:
+    """The rate to be reached by a day."""
+
+    due_on: date
+    verified_pct: float
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Start, end and targets; below `low_below_pct` a commune counts as progressing slowly."""
+
+    starts_on: date
+    deadline_on: date
+    low_below_pct: float
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True)
+class CheckLimits:
+    """Limits of intake rules: percent of the round before, subscribers, percentage points."""
+
+    total_jump_pct: float
+    total_jump_floor_count: int
+    verified_drop_pct: float
+    rate_tolerance_pct: float
+    severities: Mapping[str, SeverityName]
+
+    def severity(self, rule: str, otherwise: SeverityName) -> SeverityName:
+        """Severity that the policy gives a rule, or else the rule's own."""
+        return self.severities.get(rule, otherwise)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The whole policy. `scales` is keyed by the column they class, for example "verified_pct"."""
+
+    round: RoundPolicy
+    programme: Programme
+    checks: CheckLimits
+    scales: Mapping[str, Scale]
+    no_data: Look
+    partly_reported: Look
+
+
+@cache
+def policy() -> Policy:
+    """The policy of this process, read once."""
+    return read_policy(DATA_DIR / "policy.toml")
+
+
+def read_policy(path: Path) -> Policy:
+    """A policy file as a record. Raises ValueError or KeyError where it is malformed or incomplete."""
+    with path.open("rb") as file:
+        table = tomllib.load(file)
+    return Policy(
+        round=RoundPolicy(**table["round"]),
+        programme=_programme(table["programme"]),
+        checks=_checks(table["checks"]),
+        scales=MappingProxyType({name: _scale(name, scale) for name, scale in table["scales"].items()}),
+        no_data=Look(**table["looks"]["no_data"]),
+        partly_reported=Look(**table["looks"]["partly_reported"]),
+    )
+
+
+def _programme(table: dict[str, Any]) -> Programme:
+    targets = tuple(Target(**target) for target in table["targets"])
+    return Programme(**{**table, "targets": targets})
+
+
+def _checks(table: dict[str, Any]) -> CheckLimits:
+    limits = {name: value for name, value in table.items() if name != "severity"}
+    severities = cast("dict[str, SeverityName]", table["severity"])
+    if unknown := set(severities.values()) - {"error", "warning", "info"}:
+        raise ValueError(f"checks.severity: {', '.join(map(str, unknown))} is not a severity")
+    return CheckLimits(**limits, severities=MappingProxyType(severities))
+
+
+def _scale(column: str, table: dict[str, Any]) -> Scale:
+    limits = tuple(float(limit) for limit in table["limits"])
+    return Scale(column, table["unit"], limits, tuple(table["colours"]))
