@@ -1,0 +1,26 @@
+#!/bin/sh
+# Programs beside Python that the tests drive: a browser and a font with Vietnamese letters.
+# Installs what is absent from Debian's or Ubuntu's packages; elsewhere says what to install, and fails.
+set -eu
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+has_browser() {
+    [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome || has google-chrome-stable
+}
+
+packages=""
+has_browser || packages="chromium fonts-noto-core"
+[ -z "$packages" ] && exit 0
+
+if [ "$(id -u)" = 0 ]; then as_root=""; elif has sudo; then as_root="sudo"; else as_root="none"; fi
+if ! has apt-get || [ "$as_root" = none ]; then
+    echo "These programs are needed and cannot be installed from here: $packages" >&2
+    echo "Install them (or set CHROMIUM to a Chromium's or Chrome's path), then run this again." >&2
+    exit 1
+fi
+
+echo "Installing $packages"
+$as_root apt-get update -qq </dev/null
+DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $packages </dev/null >/dev/null
+has_browser || { echo "apt-get installed $packages, yet there is no browser on the PATH" >&2; exit 1; }
