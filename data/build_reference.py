@@ -1,8 +1,8 @@
 """Build communes.csv and old_communes.csv from the installed package vietnamadminunits (MIT). No network.
 
 Run from the project: python data/build_reference.py
-Same package, same bytes: rows are sorted by code, text is NFC, lines end in LF. README.md beside this script says
-what the tables hold, docs/decisions/0002-reference-data.md why a divided commune goes whole into one part.
+Same package, same bytes: rows are sorted by code, text is NFC, lines end in LF. What the tables hold:
+README.md here; why a divided commune goes whole into one part: docs/decisions/0002-reference-data.md.
 """
 
 import csv
@@ -29,16 +29,14 @@ class Part(NamedTuple):
 Row: TypeAlias = dict[str, str | float]  # a row of the source under our names
 
 
-def main() -> None:
-    """Read the package, write both tables."""
+def build(target: Path) -> None:
+    """Read the package, write both tables into the folder `target`."""
     package = package_data_dir()
     communes = rows(package / "dataset.db", "communes")
     old_communes = rows(package / "dataset.db", "old_communes")
     parts = parts_by_key(package / "converter_2025.json", communes)
-    write(DATA_DIR / "communes.csv", [commune_row(row, old_communes, parts) for row in communes])
-    write(
-        DATA_DIR / "old_communes.csv", [old_commune_row(row, parts[str(row["key"])]) for row in old_communes]
-    )
+    write(target / "communes.csv", [commune_row(row, old_communes, parts) for row in communes])
+    write(target / "old_communes.csv", [old_commune_row(row, parts[str(row["key"])]) for row in old_communes])
 
 
 def package_data_dir() -> Path:
@@ -121,4 +119,4 @@ def write(path: Path, table: list[Row]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    build(DATA_DIR)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal, cast
 
 from dashboard.paths import DATA_DIR, PROJECT_DIR
-from dashboard.reference.tables import read_rows
+from dashboard.reference.tables import header_of, read_rows
 
 DICTIONARY_PATH = PROJECT_DIR / "docs" / "data-dictionary.md"
 Type = Literal["text", "integer", "number", "date", "timestamp", "boolean", "geometry"]
@@ -42,7 +42,7 @@ class Column:
 @cache
 def columns() -> Mapping[str, Column]:
     """Name -> column, in the order of the file."""
-    rows = read_rows(DATA_DIR / "columns.csv")
+    rows = read_rows(DATA_DIR / "columns.csv", header_of(Column))
     return MappingProxyType({row["name"]: _column(row) for row in rows})
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal, cast
 
 from dashboard.paths import DATA_DIR
-from dashboard.reference.tables import items, read_rows
+from dashboard.reference.tables import header_of, items, read_rows
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Commune:
 @cache
 def communes() -> tuple[Commune, ...]:
     """All 166, ordered by code."""
-    return tuple(_commune(row) for row in read_rows(DATA_DIR / "communes.csv"))
+    return tuple(_commune(row) for row in read_rows(DATA_DIR / "communes.csv", header_of(Commune)))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import cast
 
 from dashboard.paths import DATA_DIR
 from dashboard.reference.names import Kind
-from dashboard.reference.tables import items, read_rows
+from dashboard.reference.tables import header_of, items, read_rows
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class OldCommune:
 @cache
 def old_communes() -> tuple[OldCommune, ...]:
     """All 547, ordered by code."""
-    return tuple(_old_commune(row) for row in read_rows(DATA_DIR / "old_communes.csv"))
+    return tuple(_old_commune(row) for row in read_rows(DATA_DIR / "old_communes.csv", header_of(OldCommune)))
 
 
 @cache

@@ -75,7 +75,10 @@ def policy() -> Policy:
 
 
 def read_policy(path: Path) -> Policy:
-    """A policy file as a record. Raises ValueError or KeyError where it is malformed or incomplete."""
+    """A policy file as a record.
+
+    Raises ValueError, KeyError or TypeError where it is malformed or incomplete.
+    """
     with path.open("rb") as file:
         table = tomllib.load(file)
     return Policy(
