@@ -10,7 +10,6 @@ import pytest
 from dashboard.paths import DATA_DIR
 from dashboard.reference.communes import commune_by_code, communes
 from dashboard.reference.old_communes import old_commune_by_code
-from dashboard.reference.tables import read_rows
 
 PROVINCE_AREA_KM2 = 11_114.7  # Thanh Hóa, General Statistics Office
 WEST, SOUTH, EAST, NORTH = 104.37, 19.28, 106.08, 20.68  # the province without its islands, in degrees
@@ -72,15 +71,3 @@ def test_tables_are_what_the_script_builds(tmp_path: Path):
     script.build(tmp_path)
     for table in ("communes.csv", "old_communes.csv"):
         assert (tmp_path / table).read_bytes() == (DATA_DIR / table).read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("text", "complaint"),
-    [("code,name\n1,A,B\n", "line 2"), ("code,name\n1\n", "line 2"), ("code;name\n1;A\n", "line 1")],
-    ids=["too many cells", "too few cells", "another separator"],
-)
-def test_malformed_table_is_refused_by_name_and_line(tmp_path: Path, text: str, complaint: str):
-    table = tmp_path / "carriers.csv"
-    table.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=rf"carriers\.csv, {complaint}"):
-        read_rows(table, ("code", "name"))
