@@ -6,7 +6,6 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-ADDRESS := http://127.0.0.1:8501
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
 
@@ -14,8 +13,7 @@ help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/app-installed ## The app on http://127.0.0.1:8501, with demo data on first start
-	@test -e "$${DASHBOARD_HOME:-data/var}/dashboard.duckdb" || $(BIN)/python -m dashboard demo
-	@echo "The dashboard: $(ADDRESS)"
+	@echo "The dashboard: http://127.0.0.1:8501"
 	$(BIN)/streamlit run app.py
 
 test: check browser ## Style, types and the whole test suite, with all it needs: what CI runs

@@ -1,1 +1,1 @@
-"""What is measured, and how: `python -m bench` writes docs/performance.md. See bench/README.md."""
+"""What is measured, and how: `python -m bench` writes docs/performance.md."""

@@ -1,0 +1,1 @@
+"""The same map made the usual ways, to measure ours beside."""

@@ -1,0 +1,179 @@
+"""docs/performance.md: the run's figures beside the aims, and ours against the best peer."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import fill
+from typing import Generic, TypeVar
+
+from bench.apps import OURS, App
+from bench.changes import Changes
+from bench.crowd import PERIOD_SECONDS, VIEWERS_COUNT, Crowd
+from bench.first_map import FirstMap
+from bench.loads import Load
+from bench.machine import Machine
+from bench.results import Results
+from bench.soak import Soak
+from bench.stage import Stage
+
+Result = TypeVar("Result")
+Cells = Sequence[str]
+WIDTH = 110  # of the text, in letters
+
+HEAD = """# Performance
+
+Written by `make bench`; do not edit. Every figure of a table comes from one run on one machine, the apps
+taking turns. How each is measured stands at the head of its module in `bench/`. p50 is the middle value,
+p95 the one that 95 of 100 stay under. The browser draws without a graphics card, which slows WebGL maps
+more than SVG ones.
+"""
+
+
+@dataclass(frozen=True)
+class Line(Generic[Result]):
+    """One line of the table of apps: what it says of a result, and the aim for ours (None: none was set)."""
+
+    label: str
+    value: Callable[[Result], float]
+    aim: float | None = None
+
+
+CHANGES: Sequence[Line[Changes]] = (
+    Line("filter change, key press to painted, p50, ms", lambda it: it.painted_ms.p50, 60),
+    Line("filter change, key press to painted, p95, ms", lambda it: it.painted_ms.p95, 100),
+    Line("changes measured", lambda it: it.painted_ms.n),
+    Line("bytes received per filter change", lambda it: it.received_bytes, 1500),
+    Line("server CPU per filter change, ms", lambda it: it.cpu_ms, 10),
+)
+FIRST_MAPS: Sequence[Line[FirstMap]] = (
+    Line("first map in a cold browser, p50, ms", lambda it: it.visited_server_ms.p50, 2500),
+    Line("until that map takes the pointer, p50, ms", lambda it: it.alive_ms.p50),
+    Line("first map on a server just started, p50, ms", lambda it: it.new_server_ms.p50),
+    Line("bytes received for the first page", lambda it: it.received_bytes),
+)
+CROWDS: Sequence[Line[Crowd]] = (
+    Line(f"{VIEWERS_COUNT} viewers, to the whole answer, p50, ms", lambda it: it.answer_ms.p50),
+    Line(f"{VIEWERS_COUNT} viewers, to the whole answer, p95, ms", lambda it: it.answer_ms.p95, 50),
+    Line("changes answered per second", lambda it: it.changes_per_second),
+    Line("server CPU per change among them, ms", lambda it: it.cpu_ms),
+    Line("server memory with all of them, MiB", lambda it: it.memory_mib),
+)
+
+
+def report(results: Results) -> str:
+    """The whole page as Markdown."""
+    return "\n".join(
+        [
+            HEAD,
+            *_machine(results.machine, results.stage),
+            "\n## Beside other ways to make the same map\n",
+            *_apps(results),
+            *_unmeasured_crowd(results),
+            "\n## Files and questions\n",
+            *_table(("what", "figure", "aim"), [*_reading(results), *_loads(results)]),
+            "\n## Memory\n",
+            *_soak(results.soak),
+            "",
+        ]
+    )
+
+
+def _machine(machine: Machine, stage: Stage) -> Iterator[str]:
+    at = machine.measured_at.strftime("%d/%m/%Y %H:%M")
+    yield f"- Measured {at} on {machine.processor}, {machine.cores_count} cores, {machine.memory_gib} GiB,"
+    yield f"  {machine.system}; average load before the run {machine.load_before:.1f}"
+    yield f"- Python {machine.python}, {machine.browser}, {', '.join(machine.libraries)}"
+    packed, points = _number(stage.layer.bytes_count / 1000), _number(stage.layer.vertices_count)
+    yield f"- Layer: {stage.layer.source_name}, {points} points, {packed} KB on the wire as we publish it"
+    yield "- Figures: 166 communes, 5 carriers, 52 rounds, the same for every app"
+
+
+def _apps(results: Results) -> Iterator[str]:
+    apps = list(results.changes or results.first_maps or results.crowds)
+    rows = [
+        *_lines(CHANGES, results.changes, apps),
+        *_lines(FIRST_MAPS, results.first_maps, apps),
+        *_lines(CROWDS, results.crowds, apps),
+    ]
+    yield from _table(("", *(app.name for app in apps), "aim", "ours / best peer"), rows)
+
+
+def _lines(
+    lines: Sequence[Line[Result]], results: Mapping[App, Result], apps: Sequence[App]
+) -> Iterator[Cells]:
+    for line in lines if results else ():
+        values = {app: line.value(results[app]) for app in apps if app in results}
+        cells = [_number(values[app]) if app in values else "–" for app in apps]
+        yield line.label, *cells, _aim(line.aim, values.get(OURS)), _ratio(values)
+
+
+def _ratio(values: Mapping[App, float]) -> str:
+    peers = [value for app, value in values.items() if app is not OURS]
+    return f"{values[OURS] / min(peers):.2f}" if OURS in values and peers and min(peers) else ""
+
+
+def _unmeasured_crowd(results: Results) -> Iterator[str]:
+    per_second = VIEWERS_COUNT / PERIOD_SECONDS
+    for app, changes in results.changes.items():
+        if results.crowds and app not in results.crowds:
+            cores = changes.cpu_ms * per_second / 1000
+            yield "\n" + fill(
+                f"{VIEWERS_COUNT} viewers were not let loose on {app.name}: by its CPU per change they would "
+                f"need {_number(cores)} cores of server.",
+                WIDTH,
+            )
+
+
+def _reading(results: Results) -> Iterator[Cells]:
+    reading = results.reading
+    if reading:
+        spread = f"{_number(reading.file_ms.p50)} ms p50, {_number(reading.file_ms.p95)} ms p95"
+        yield f"reading and checking one report file (slowest: {reading.slowest_name})", spread, ""
+
+
+def _loads(results: Results) -> Iterator[Cells]:
+    yield from _load("province", results.province, (None, None))
+    yield from _load("country, 3,321 communes and 8 carriers", results.country, (5, 20))
+
+
+def _load(name: str, load: Load | None, aims: tuple[float | None, float | None]) -> Iterator[Cells]:
+    if load is None:
+        return
+    stored = f"{_number(load.seconds)} s ({_number(load.database_mib)} MiB)"
+    rows = f"{_number(load.rows_count)} rows, one transaction for each of {load.reports_count} reports"
+    yield f"loading a year of the {name}: {rows}", stored, _aim(aims[0], load.seconds, " s")
+    for basis, spread in (("this week", load.this_week_ms), ("last known", load.last_known_ms)):
+        asked = f"{_number(spread.p50)} ms p50, {_number(spread.p95)} ms p95"
+        yield f"the map's question of it, {basis}", asked, _aim(aims[1], spread.p50, " ms")
+
+
+def _soak(soak: Soak | None) -> Iterator[str]:
+    if soak is None:
+        yield "Not measured in this run."
+        return
+    start, warm, end, highest = map(_number, (soak.start_mib, soak.warm_mib, soak.end_mib, soak.highest_mib))
+    yield fill(
+        f"{_number(soak.changes_count)} filter changes by {soak.visits_count} viewers one after the other, "
+        f"in {_number(soak.seconds)} s, with `runner.postScriptGC = false`. Resident memory of the server: "
+        f"{start} MiB at the first change, {warm} MiB after a quarter of them, {end} MiB at the end, never "
+        f"over {highest} MiB; the fitted rise over the last three quarters is {soak.growth_mib:+.1f} MiB.",
+        WIDTH,
+    )
+
+
+def _table(head: Cells, rows: Sequence[Cells]) -> Iterator[str]:
+    for cells in (head, ["---", *["---:"] * (len(head) - 1)], *rows):
+        yield f"| {' | '.join(cells)} |"
+
+
+def _aim(aim: float | None, reached: float | None, unit: str = "") -> str:
+    if aim is None:
+        return ""
+    verdict = "" if reached is None else ", reached" if reached <= aim else ", missed"
+    return f"{_number(aim)}{unit}{verdict}"
+
+
+def _number(value: float) -> str:
+    """Three figures that count, thousands apart."""
+    if value >= 100 or value == int(value):
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
