@@ -31,7 +31,7 @@ bench: $(VENV)/dev-installed browser ## Measure the app beside its peers; writes
 	$(BIN)/python -m bench $(BENCH)
 
 screenshots: $(VENV)/dev-installed browser ## The guide's pictures, taken from the running app
-	$(BIN)/python docs/screenshots.py
+	$(BIN)/python -m docs.screenshots
 
 lock: $(VENV)/dev-installed ## requirements*.txt again from requirements*.in, pinned and hashed
 	$(LOCK) $(UPGRADE) requirements.in -o requirements.txt

@@ -4,17 +4,17 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
 from bench.apps import APPS, App
-from bench.changes import measure_changes
+from bench.changes import Changes, measure_changes
 from bench.chromium import launch
 from bench.crowd import Crowd, measure_crowd
-from bench.first_map import measure_first_map
+from bench.first_map import FirstMap, measure_first_map
 from bench.loads import measure_load
 from bench.machine import this_machine
 from bench.reading import measure_reading
@@ -26,64 +26,64 @@ from bench.viewers import VIEWERS
 from bench.year import year_of_the_country, year_of_the_province
 from dashboard.paths import PROJECT_DIR, SHARED_DIR
 
-PARTS = ("changes", "first-map", "crowd", "reading", "loads", "soak")
 REAL_LAYER = SHARED_DIR / "geo" / "thanh_hoa_communes.parquet"
-Measured = TypeVar("Measured")
 
 
 def main() -> None:
     """Run what was asked for. Only a whole run is written down; a part of one is printed."""
     options = _options()
+    machine = this_machine()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         stage = prepare(Path(folder), options.layer)
-        text = report(_measure(options, stage))
-    if set(options.parts) == set(PARTS) and len(options.apps) == len(APPS):
+        measured = {name: _told(name, options, stage) for name in PARTS if name in options.parts}
+    text = report(Results(machine, stage, **measured))
+    if len(measured) == len(PARTS) and len(options.apps) == len(APPS):
         options.out.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
 
 
-def _measure(options: argparse.Namespace, stage: Stage) -> Results:
-    machine = this_machine()
-    apps, folder = options.apps, stage.folder
-
-    def part(name: str, measure: Callable[[], Measured], otherwise: Measured) -> Measured:
-        return _told(name, measure) if name in options.parts else otherwise
-
+def _changes(options: argparse.Namespace, stage: Stage) -> Mapping[App, Changes]:
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        changes = part("changes", lambda: measure_changes(browser, apps, folder, options.changes), {})
-        browser.close()
-        first_maps = part(
-            "first-map", lambda: measure_first_map(playwright, apps, folder, options.starts), {}
-        )
-    return Results(
-        machine=machine,
-        stage=stage,
-        changes=changes,
-        first_maps=first_maps,
-        crowds=part("crowd", lambda: _crowds(apps, folder, options.crowd_seconds), {}),
-        reading=part("reading", lambda: measure_reading(folder), None),
-        province=part("loads", lambda: measure_load(year_of_the_province, folder / "province"), None),
-        country=part("loads", lambda: measure_load(year_of_the_country, folder / "country"), None),
-        soak=part("soak", lambda: measure_soak(folder, options.soak_changes), None),
-    )
+        try:
+            return measure_changes(browser, options.apps, stage.folder, options.changes)
+        finally:
+            browser.close()
 
 
-def _crowds(apps: list[App], folder: Path, seconds: float) -> dict[App, Crowd]:
-    return {app: measure_crowd(app, folder, seconds) for app in apps if app in VIEWERS}
+def _first_maps(options: argparse.Namespace, stage: Stage) -> Mapping[App, FirstMap]:
+    with sync_playwright() as playwright:
+        return measure_first_map(playwright, options.apps, stage.folder, options.starts)
 
 
-def _told(name: str, measure: Callable[[], Measured]) -> Measured:
+def _crowds(options: argparse.Namespace, stage: Stage) -> Mapping[App, Crowd]:
+    apps = [app for app in options.apps if app in VIEWERS]
+    return {app: measure_crowd(app, stage.folder, options.crowd_seconds) for app in apps}
+
+
+PARTS: Mapping[str, Callable[[argparse.Namespace, Stage], Any]] = {
+    "changes": _changes,
+    "first_maps": _first_maps,
+    "crowds": _crowds,
+    "reading": lambda _options, stage: measure_reading(stage.folder),
+    "province": lambda _options, stage: measure_load(year_of_the_province, stage.folder / "province"),
+    "country": lambda _options, stage: measure_load(year_of_the_country, stage.folder / "country"),
+    "soak": lambda options, stage: measure_soak(stage.folder, options.soak_changes),
+}
+
+
+def _told(name: str, options: argparse.Namespace, stage: Stage) -> Any:
+    """The part's result; how long it took is told meanwhile."""
     began = time.monotonic()
-    measured = measure()
+    result = PARTS[name](options, stage)
     sys.stderr.write(f"{name}: {time.monotonic() - began:.0f} s\n")
-    return measured
+    return result
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     named = {app.name: app for app in APPS}
-    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=tuple(PARTS))
     parser.add_argument("--apps", nargs="+", choices=named, default=tuple(named))
     parser.add_argument("--changes", type=int, default=30, help="filter changes of each app, at most 49")
     parser.add_argument("--starts", type=int, default=3, help="fresh servers and browsers of each app")

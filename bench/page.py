@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 from playwright.sync_api import Page as BrowserPage
 
 from bench.apps import App
 from bench.year import ROUNDS_COUNT
 
 PAINTED_JS = (Path(__file__).parent / "painted.js").read_text(encoding="utf-8")
-VIEWPORT = {"width": 1366, "height": 768}
+VIEWPORT = ViewportSize(width=1366, height=768)
 FIRST_MAP_PATIENCE_MS = 60_000
 CHANGE_PATIENCE_MS = 30_000
 STEPS_ONE_WAY = ROUNDS_COUNT - 1  # up to here every change asks for something new, so no cache answers

@@ -1,7 +1,7 @@
 """Everything that one run measured; a part left out is None or empty."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bench.apps import App
 from bench.changes import Changes
@@ -20,10 +20,10 @@ class Results:
 
     machine: Machine
     stage: Stage
-    changes: Mapping[App, Changes]
-    first_maps: Mapping[App, FirstMap]
-    crowds: Mapping[App, Crowd]
-    reading: Reading | None
-    province: Load | None
-    country: Load | None
-    soak: Soak | None
+    changes: Mapping[App, Changes] = field(default_factory=dict)
+    first_maps: Mapping[App, FirstMap] = field(default_factory=dict)
+    crowds: Mapping[App, Crowd] = field(default_factory=dict)
+    reading: Reading | None = None
+    province: Load | None = None
+    country: Load | None = None
+    soak: Soak | None = None

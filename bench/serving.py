@@ -33,7 +33,7 @@ class Server:
 
     def memory_mib(self) -> float:
         """Resident memory of the app and its children, in MiB."""
-        return sum(process.memory_info().rss for process in self._processes()) / 2**20
+        return float(sum(process.memory_info().rss for process in self._processes())) / 2**20
 
     def _processes(self) -> list[psutil.Process]:
         return [self.process, *self.process.children(recursive=True)]

@@ -54,7 +54,7 @@ def _stage_with_polygons(folder: Path, store: Store) -> Stage:
 def _geojson(polygons: gpd.GeoDataFrame) -> str:
     """The same points as ours, five decimals of a degree (a metre), without the properties."""
     rounded = shapely.set_precision(polygons.geometry.array, 1e-5, mode="pointwise")
-    return gpd.GeoSeries(rounded, index=polygons["id"]).to_json(separators=(",", ":"))
+    return str(gpd.GeoSeries(rounded, index=polygons["id"]).to_json(separators=(",", ":")))
 
 
 def _peers_figures(reports: Sequence[Report]) -> pa.Table:

@@ -6,14 +6,17 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from bench.year import LAST_ROUND_ON, ROUNDS_COUNT
 from dashboard.reference.carriers import carriers
 from dashboard.web.payload import HEADER_LENGTH_BYTES
 
 PATIENCE_SECONDS = 60
+PROTOCOL = Subprotocol("streamlit")
 
 
 class NoBoardError(Exception):
@@ -25,7 +28,9 @@ class BoardViewer:
 
     def __init__(self, url: str) -> None:
         host = urlsplit(url).netloc
-        self.socket = connect(f"ws://{host}/_stcore/stream", subprotocols=["streamlit"], max_size=None)
+        self.socket = connect(
+            f"ws://{host}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None
+        )
         self.figures_path = self._open_page()
         self.connection = http.client.HTTPConnection(host, timeout=PATIENCE_SECONDS)
 
@@ -47,7 +52,7 @@ class BoardViewer:
 
     def _open_page(self) -> str:
         """Run the page as a new session does; path that its board fetches figures from."""
-        self.socket.send(BackMsg(rerun_script={}).SerializeToString())
+        self.socket.send(BackMsg(rerun_script=ClientState()).SerializeToString())
         path = ""
         while True:
             message = ForwardMsg.FromString(self.socket.recv(PATIENCE_SECONDS, decode=False))
