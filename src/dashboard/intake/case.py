@@ -1,0 +1,40 @@
+"""Everything known of a file when the rules look at it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.intake.figures import CommuneFigure, has_all_counts
+from dashboard.intake.layout.header import Header
+from dashboard.intake.layout.origin import Origin
+from dashboard.intake.layout.table import Table
+from dashboard.intake.matching.match import Match, Matches
+from dashboard.intake.past import Past
+from dashboard.intake.reading.sheet import Reading
+from dashboard.intake.request import IntakeRequest
+
+
+@dataclass(frozen=True)
+class Case:
+    """A file as far as it could be understood: without a header no table, without a table no matches.
+
+    `headers` holds one header for each sheet that looks like the report, the one that was read first.
+    """
+
+    request: IntakeRequest
+    reading: Reading
+    headers: tuple[Header, ...]
+    origin: Origin
+    past: Past
+    table: Table | None = None
+    matches: Matches | None = None
+    figures: tuple[CommuneFigure, ...] = ()
+    handling_plan: str | None = None
+
+    @property
+    def rows(self) -> tuple[Match, ...]:
+        """The rows of figures with their matches; none where there is no table."""
+        return self.matches.rows if self.matches else ()
+
+    def whole_rows(self) -> Iterator[Match]:
+        """Rows whose five counts are all numbers."""
+        return (match for match in self.rows if has_all_counts(match))

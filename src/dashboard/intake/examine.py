@@ -1,0 +1,122 @@
+"""A file understood and checked, nothing stored."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from dashboard.intake.case import Case
+from dashboard.intake.figures import figures_of, totals_of
+from dashboard.intake.finding import Finding, Severity
+from dashboard.intake.layout.header import find_headers
+from dashboard.intake.layout.origin import origin_of
+from dashboard.intake.layout.plan import handling_plan
+from dashboard.intake.layout.table import Table, read_table
+from dashboard.intake.matching.match import Matches, match_table
+from dashboard.intake.past import look_back
+from dashboard.intake.reading.limits import MIB
+from dashboard.intake.reading.read import read_file
+from dashboard.intake.reading.sheet import Fault, Reading
+from dashboard.intake.receipt import Receipt, Status
+from dashboard.intake.request import IntakeRequest
+from dashboard.intake.rules import check
+from dashboard.reference.carriers import carrier_by_code
+from dashboard.settings import settings
+from dashboard.store.database import Store
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was found out about a file, and the receipt that it would get."""
+
+    case: Case
+    receipt: Receipt
+
+
+def examine(request: IntakeRequest, store: Store) -> Examination:
+    """Read, match and check a file against what the database holds; nothing is stored.
+
+    Raises ValueError for a carrier that is not in the table of carriers: that is for the caller to ask about.
+    """
+    cursor = store.reader()
+    try:
+        return examine_reading(request, reading_of(request), cursor)
+    finally:
+        cursor.close()
+
+
+def reading_of(request: IntakeRequest) -> Reading:
+    """What stands in the file; a file beyond the size limit is not looked into."""
+    if len(request.content) > settings().upload_mib * MIB:
+        return Reading("", fault=oversize_fault(len(request.content)))
+    return read_file(request.content)
+
+
+def oversize_fault(size_bytes: int) -> Fault:
+    """The fault of a file beyond the size limit."""
+    facts: dict[str, str | int] = {
+        "what": "bytes",
+        "found": -(-size_bytes // MIB),
+        "limit": settings().upload_mib,
+    }
+    return Fault("too_large", facts)
+
+
+def examine_reading(
+    request: IntakeRequest, reading: Reading, cursor: duckdb.DuckDBPyConnection
+) -> Examination:
+    """The part of `examine` after the reading."""
+    if request.carrier_code is not None and request.carrier_code not in carrier_by_code():
+        raise ValueError(f"unknown carrier: {request.carrier_code}")
+    case = _understood(request, reading, cursor)
+    findings = check(case)
+    return Examination(case, _receipt(case, findings))
+
+
+def _understood(request: IntakeRequest, reading: Reading, cursor: duckdb.DuckDBPyConnection) -> Case:
+    headers = find_headers(reading.sheets)
+    origin = origin_of(request, reading.sheets, headers[0] if headers else None)
+    past = look_back(cursor, request.sha256, origin.carrier.value, origin.round_on.value)
+    case = Case(request, reading, headers, origin, past, handling_plan=handling_plan(reading.sheets))
+    if not headers or headers[0].missing:
+        return case
+    table = read_table(headers[0])
+    matches = match_table(table)
+    return replace(case, table=table, matches=matches, figures=figures_of(matches))
+
+
+def _receipt(case: Case, findings: tuple[Finding, ...]) -> Receipt:
+    return Receipt(
+        file_name=case.request.file_name,
+        sha256=case.request.sha256,
+        status=_status(case, findings),
+        carrier_code=case.origin.carrier.value,
+        round_on=case.origin.round_on.value,
+        layout=case.matches.lists.value if case.matches else None,
+        rows_read_count=len(case.rows),
+        communes_count=len(case.figures),
+        totals=totals_of(case.figures),
+        matches=_match_counts(case.matches),
+        skipped=_skipped_counts(case.table),
+        findings=findings,
+    )
+
+
+def _status(case: Case, findings: tuple[Finding, ...]) -> Status:
+    """Without carrier, round or figures nothing can be stored, whatever weight the policy gives findings."""
+    severities = {finding.severity for finding in findings}
+    origin = case.origin
+    if case.past.same_report(origin.carrier.value, origin.round_on.value):
+        return Status.DUPLICATE
+    can_be_stored = None not in (origin.carrier.value, origin.round_on.value) and bool(case.figures)
+    if Severity.ERROR in severities or not can_be_stored:
+        return Status.REJECTED
+    return Status.ACCEPTED_WITH_WARNINGS if Severity.WARNING in severities else Status.ACCEPTED
+
+
+def _match_counts(matches: Matches | None) -> dict[str, int]:
+    return {way.value: count for way, count in matches.counts().items()} if matches else {}
+
+
+def _skipped_counts(table: Table | None) -> dict[str, int]:
+    return dict(Counter(row.reason for row in table.skipped)) if table else {}

@@ -1,0 +1,128 @@
+"""Finding the header: the sheet, and the one to three rows, whose words name the most columns we know."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dashboard.intake.layout.vocabulary import (
+    COUNT_COLUMNS,
+    LONGEST_LABEL,
+    PLACE_COLUMNS,
+    header_columns,
+    phrase_key,
+)
+from dashboard.intake.reading.sheet import CellValue, Sheet, SheetRow, cell_text
+
+SEARCHED_ROWS = 60  # rows from the top in which a header is looked for; letterheads take up to about 15
+TALLEST_HEADER_ROWS = 3
+FEWEST_KNOWN_COLUMNS = 3  # a place and two figures: fewer is a sentence that happens to use the words
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header found: the numbers of its rows, and column -> index from 0 of each column known.
+
+    `doubled` holds what more than one column claims to be; `unknown` the labels nobody knows, by index.
+    """
+
+    sheet: Sheet
+    first_row: int
+    last_row: int
+    columns: Mapping[str, int]
+    doubled: Mapping[str, tuple[int, ...]]
+    unknown: Mapping[int, str]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Required columns that are not there; a name can stand for a code and the other way round."""
+        counts = tuple(column for column in COUNT_COLUMNS if column not in self.columns)
+        has_place = any(column in self.columns for column in PLACE_COLUMNS)
+        return counts if has_place else ("commune_name", *counts)
+
+
+def find_headers(sheets: tuple[Sheet, ...]) -> tuple[Header, ...]:
+    """The best header of each sheet that has one, the best of all first; visible sheets before hidden ones.
+
+    A sheet competes only when it knows as many columns as the best: a table of something else, say of junk
+    SIMs by commune, is no rival of the report.
+    """
+    found = [header for sheet in sheets if (header := _best_header(sheet)) is not None]
+    most = max((_worth(header) for header in found), default=(False, 0))
+    return tuple(header for header in found if _worth(header) == most)
+
+
+def _worth(header: Header) -> tuple[bool, int]:
+    return header.sheet.is_visible, _known_required(header)
+
+
+def _known_required(header: Header) -> int:
+    return sum(column in header.columns for column in (*PLACE_COLUMNS, *COUNT_COLUMNS))
+
+
+def _best_header(sheet: Sheet) -> Header | None:
+    candidates = [
+        header
+        for header in _candidates(sheet)
+        if len(header.columns) >= FEWEST_KNOWN_COLUMNS and _known_required(header) >= FEWEST_KNOWN_COLUMNS - 1
+    ]
+    return max(candidates, key=lambda header: len(header.columns), default=None)  # the first of equals
+
+
+def _candidates(sheet: Sheet) -> Iterator[Header]:
+    """Every run of one to three rows that follow one another, the lower runs before the taller."""
+    top = sheet.rows[:SEARCHED_ROWS]
+    for height in range(1, TALLEST_HEADER_ROWS + 1):
+        for start in range(len(top) - height + 1):
+            rows = top[start : start + height]
+            if rows[-1].number - rows[0].number == height - 1:
+                yield _header(sheet, rows)
+
+
+def _header(sheet: Sheet, rows: tuple[SheetRow, ...]) -> Header:
+    claims: dict[str, list[int]] = {}
+    unknown = {}
+    for index, parts in enumerate(_stacked(rows)):
+        column = column_meant(parts)
+        if column is not None:
+            claims.setdefault(column, []).append(index)
+        elif parts:
+            unknown[index] = " – ".join(parts)
+    return Header(
+        sheet=sheet,
+        first_row=rows[0].number,
+        last_row=rows[-1].number,
+        columns={column: indexes[0] for column, indexes in claims.items()},
+        doubled={column: tuple(indexes) for column, indexes in claims.items() if len(indexes) > 1},
+        unknown=unknown,
+    )
+
+
+def column_meant(parts: tuple[str, ...]) -> str | None:
+    """Column that the labels above one another stand for: all of them said together, else the lower ones."""
+    for start in range(len(parts)):
+        column = header_columns().get(phrase_key(" ".join(parts[start:])))
+        if column is not None:
+            return column
+    return None
+
+
+def _stacked(rows: tuple[SheetRow, ...]) -> list[tuple[str, ...]]:
+    """For each column the labels from the top down; a label merged over several columns stands over each."""
+    width = max(len(row.cells) for row in rows)
+    *uppers, lowest = [_labels(row.cells, width) for row in rows]
+    spread = [_spread(upper, lowest) for upper in uppers]
+    columns = zip(*spread, lowest, strict=True)
+    return [tuple(dict.fromkeys(label for label in labels if label)) for labels in columns]
+
+
+def _labels(cells: tuple[CellValue, ...], width: int) -> list[str]:
+    return [cell_text(cell)[:LONGEST_LABEL] for cell in cells] + [""] * (width - len(cells))
+
+
+def _spread(upper: list[str], lowest: list[str]) -> list[str]:
+    """A merged label is kept by its first cell only; it reaches on to the right where labels stand below."""
+    reached = ""
+    spread = []
+    for label, below in zip(upper, lowest, strict=True):
+        reached = label or (reached if below else "")
+        spread.append(reached)
+    return spread

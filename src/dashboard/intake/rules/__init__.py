@@ -1,0 +1,102 @@
+"""The rules a file is held against: one small file each, named by the identifier that the user sees."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from types import ModuleType
+
+from dashboard.intake.case import Case
+from dashboard.intake.finding import Finding, Severity
+from dashboard.intake.rules import (
+    blank_counts,
+    carrier_disagrees,
+    carrier_unknown,
+    code_name_conflict,
+    damaged_file,
+    divided_commune,
+    doubled_columns,
+    duplicate_commune,
+    duplicate_file,
+    empty_file,
+    formula_in_cell,
+    header_not_found,
+    html_as_spreadsheet,
+    implausible_count,
+    locks_exceed_unverified,
+    missing_columns,
+    missing_communes,
+    missing_old_communes,
+    negative_count,
+    not_a_number,
+    not_a_spreadsheet,
+    not_whole,
+    old_communes_summed,
+    password_protected,
+    percentage_mismatch,
+    round_disagrees,
+    round_not_wednesday,
+    round_unknown,
+    several_tables,
+    skipped_rows,
+    sum_mismatch,
+    too_large,
+    total_row_mismatch,
+    unknown_commune,
+    unread_columns,
+    verified_falls,
+)
+from dashboard.reference.policy import policy
+
+Rule = Callable[[Case], Iterator[Finding]]
+
+# From the whole file down to the single cell, then what is noted only; findings come in this order, errors
+# first.
+RULES: tuple[ModuleType, ...] = (
+    empty_file,
+    not_a_spreadsheet,
+    html_as_spreadsheet,
+    damaged_file,
+    password_protected,
+    too_large,
+    duplicate_file,
+    header_not_found,
+    missing_columns,
+    doubled_columns,
+    several_tables,
+    carrier_unknown,
+    carrier_disagrees,
+    round_unknown,
+    round_disagrees,
+    round_not_wednesday,
+    unknown_commune,
+    code_name_conflict,
+    duplicate_commune,
+    formula_in_cell,
+    not_a_number,
+    not_whole,
+    negative_count,
+    implausible_count,
+    sum_mismatch,
+    locks_exceed_unverified,
+    blank_counts,
+    missing_communes,
+    missing_old_communes,
+    total_row_mismatch,
+    percentage_mismatch,
+    verified_falls,
+    old_communes_summed,
+    divided_commune,
+    unread_columns,
+    skipped_rows,
+)
+WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def check(case: Case) -> tuple[Finding, ...]:
+    """All findings on a file, errors first; the policy may give a rule another severity."""
+    findings = [_weighed(finding) for rule in RULES for finding in rule.find(case)]
+    return tuple(sorted(findings, key=lambda finding: WEIGHT[finding.severity]))
+
+
+def _weighed(finding: Finding) -> Finding:
+    severity = policy().checks.severity(finding.rule, finding.severity.value)
+    return replace(finding, severity=Severity(severity))

@@ -1,0 +1,91 @@
+"""Taking a file in: archive, then journal, then database, or a refusal that the database never hears of."""
+
+from datetime import UTC, datetime
+
+import duckdb
+
+from dashboard.intake import archive
+from dashboard.intake.examine import Examination, examine, examine_reading
+from dashboard.intake.journal import Act, Entry, append_entry, journal_lock, last_ordinal
+from dashboard.intake.past import look_back
+from dashboard.intake.receipt import Receipt
+from dashboard.intake.request import IntakeRequest
+from dashboard.intake.submission import store_submission
+from dashboard.store.database import Store
+from dashboard.store.questions import ask
+
+
+def take_in(request: IntakeRequest, store: Store) -> Receipt:
+    """Examine a file and store it when there is no error.
+
+    A refused file goes to archive and journal only. Bytes already taken in for the same carrier and round
+    change nothing at all. A file that is killed between journal and database is stored at the next start
+    (reconcile). Raises ValueError for an unknown carrier, OSError where the disk refuses; then nothing is
+    stored.
+    """
+    return store_examined(examine(request, store), store)
+
+
+def store_examined(examination: Examination, store: Store) -> Receipt:
+    """Store what `examine` found, for instance after an officer has looked at it and confirmed.
+
+    What happened meanwhile counts: if the database changed under the file, it is held against it once more.
+    """
+    with journal_lock:
+        current = _brought_up_to_date(examination, store)
+        status = current.receipt.status
+        if status.is_accepted:
+            with store.writer() as cursor:
+                entry = _recorded(current, store, cursor)
+                store_submission(cursor, entry, current)
+        elif not current.case.past.same_report(current.receipt.carrier_code, current.receipt.round_on):
+            cursor = store.reader()
+            try:
+                _recorded(current, store, cursor)
+            finally:
+                cursor.close()
+        return current.receipt
+
+
+def _brought_up_to_date(examination: Examination, store: Store) -> Examination:
+    case, receipt = examination.case, examination.receipt
+    cursor = store.reader()
+    try:
+        past = look_back(cursor, receipt.sha256, receipt.carrier_code, receipt.round_on)
+        return examination if past == case.past else examine_reading(case.request, case.reading, cursor)
+    finally:
+        cursor.close()
+
+
+def _recorded(examination: Examination, store: Store, cursor: duckdb.DuckDBPyConnection) -> Entry:
+    """The file in the archive and the act in the journal, both on the disk."""
+    entry = _entry(examination, _next_ordinal(store, cursor))
+    archive.keep(store.home, examination.case.request.content)
+    append_entry(store.home, entry)
+    return entry
+
+
+def _next_ordinal(store: Store, cursor: duckdb.DuckDBPyConnection) -> int:
+    """One more than the journal's last; also more than the database's, should a journal have been lost."""
+    stored = ask(cursor, "intake/submission_ids")["submission_id"].to_pylist()
+    return max(last_ordinal(store.home), *map(int, stored[-1:]), 0) + 1
+
+
+def _entry(examination: Examination, ordinal: int) -> Entry:
+    request, receipt = examination.case.request, examination.receipt
+    return Entry(
+        ordinal=ordinal,
+        act=Act.TAKEN_IN if receipt.status.is_accepted else Act.REFUSED,
+        sha256=receipt.sha256,
+        file_name=receipt.file_name,
+        given_carrier_code=request.carrier_code,
+        given_round_on=request.round_on,
+        carrier_code=receipt.carrier_code,
+        round_on=receipt.round_on,
+        status=receipt.status,
+        received_at=request.received_at,
+        recorded_at=datetime.now(UTC),
+        taken_in_by=request.taken_in_by,
+        way=request.way,
+        is_simulated=request.is_simulated,
+    )

@@ -1,0 +1,6 @@
+-- The submission that stands for a carrier and round: the one received last, of equals the one taken in last.
+select submission_id, received_at, file_name
+from submission
+where carrier_code = $carrier_code and round_on = $round_on
+order by received_at desc, submission_id desc
+limit 1;
