@@ -1,0 +1,121 @@
+"""python -m dashboard ingest FILE...: take reports in."""
+
+import getpass
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from dashboard.cli.live_store import live_store
+from dashboard.cli.receipt_text import show_receipt
+from dashboard.intake.examine import examine
+from dashboard.intake.oversized import is_oversized, receipt_of_oversized
+from dashboard.intake.receipt import Receipt, Status
+from dashboard.intake.request import IntakeRequest
+from dashboard.intake.take_in import take_in
+from dashboard.reference.carriers import carriers
+from dashboard.settings import LOCAL_ZONE
+from dashboard.store.database import Store
+
+EXIT_REJECTED = 1
+WAY = "command"
+
+
+def ingest(  # noqa: PLR0917 - Typer reads the options from the parameters
+    files: Annotated[
+        list[Path], typer.Argument(metavar="TỆP...", help="Các tệp báo cáo: XLSX, ODS, XLS, CSV.")
+    ],
+    carrier: Annotated[str | None, typer.Option(help="Mã nhà mạng; bỏ trống thì lấy từ tệp.")] = None,
+    round_on: Annotated[
+        str | None, typer.Option("--round", metavar="YYYY-MM-DD", help="Kỳ báo cáo; bỏ trống thì lấy từ tệp.")
+    ] = None,
+    received_at: Annotated[
+        str | None, typer.Option(metavar="ISO", help="Thời điểm Sở nhận được tệp; mặc định là bây giờ.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra, không lưu gì.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
+    ] = False,
+) -> None:
+    """Tiếp nhận tệp báo cáo của nhà mạng: đọc, kiểm tra, lưu nếu không có lỗi."""
+    known_carrier = _known_carrier(carrier)
+    day, moment = _day(round_on), _moment(received_at)
+    _check_files(files)
+    requests = (
+        IntakeRequest(
+            file_name=file.name,
+            content=b"" if is_oversized(file) else file.read_bytes(),
+            received_at=moment,
+            taken_in_by=getpass.getuser(),
+            way=WAY,
+            carrier_code=known_carrier,
+            round_on=day,
+        )
+        for file in files
+    )
+    with live_store() as store:
+        receipts = list(_receipts(files, requests, store, dry_run=dry_run))
+    _show(receipts, as_json=as_json, dry_run=dry_run)
+    raise typer.Exit(EXIT_REJECTED if any(it.status is Status.REJECTED for it in receipts) else 0)
+
+
+def _receipts(
+    files: list[Path], requests: Iterator[IntakeRequest], store: Store, *, dry_run: bool
+) -> Iterator[Receipt]:
+    """One file after the other; a bar on the terminal, and only there, where there are several."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=len(files) == 1 or not console.is_terminal) as bar:
+        task = bar.add_task("Đang tiếp nhận", total=len(files))
+        for file, request in zip(files, requests, strict=True):
+            bar.update(task, description=file.name)
+            if is_oversized(file):
+                yield receipt_of_oversized(file, request, store)
+            else:
+                yield examine(request, store).receipt if dry_run else take_in(request, store)
+            bar.advance(task)
+
+
+def _show(receipts: list[Receipt], *, as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        listing = {"files": [receipt.as_json() for receipt in receipts]}
+        typer.echo(json.dumps(listing, ensure_ascii=False, indent=2))
+        return
+    console = Console()
+    for receipt in receipts:
+        show_receipt(receipt, console)
+    if dry_run:
+        console.print("Chỉ kiểm tra thử: chưa lưu gì.")
+
+
+def _known_carrier(code: str | None) -> str | None:
+    known = [carrier.code for carrier in carriers()]
+    if code is not None and code.lower() not in known:
+        raise typer.BadParameter(f"không có nhà mạng “{code}”; các mã đã có: {', '.join(known)}")
+    return code.lower() if code else None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise typer.BadParameter(f"“{text}” không phải ngày dạng YYYY-MM-DD, ví dụ 2026-11-11") from error
+
+
+def _moment(text: str | None) -> datetime:
+    """A time without its zone is of the Department's clock."""
+    try:
+        moment = datetime.fromisoformat(text) if text else datetime.now(LOCAL_ZONE)
+    except ValueError as error:
+        raise typer.BadParameter(f"“{text}” không phải thời điểm, ví dụ 2026-11-11T09:30") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=LOCAL_ZONE)
+
+
+def _check_files(files: list[Path]) -> None:
+    for file in files:
+        if not file.is_file():
+            raise typer.BadParameter(f"không có tệp “{file}”")

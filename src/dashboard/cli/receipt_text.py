@@ -1,0 +1,46 @@
+"""A receipt on the terminal, for people."""
+
+from rich.console import Console
+from rich.table import Table
+
+from dashboard.intake.finding import Finding, Severity
+from dashboard.intake.receipt import Receipt, Status
+from dashboard.intake.wording import carrier_words, count_words, day_words, label
+
+STATUS_WORDS = {
+    Status.ACCEPTED: "[green]đã tiếp nhận[/]",
+    Status.ACCEPTED_WITH_WARNINGS: "[yellow]đã tiếp nhận, có cảnh báo[/]",
+    Status.REJECTED: "[red]bị từ chối[/]",
+    Status.DUPLICATE: "[cyan]đã có từ trước, không thay đổi gì[/]",
+}
+SEVERITY_WORDS = {
+    Severity.ERROR: "[red]lỗi[/]",
+    Severity.WARNING: "[yellow]cảnh báo[/]",
+    Severity.INFO: "thông tin",
+}
+
+
+def show_receipt(receipt: Receipt, console: Console) -> None:
+    """Status, carrier, round and totals in a few lines; then the findings as a table."""
+    console.print(f"[bold]{receipt.file_name}[/]: {STATUS_WORDS[receipt.status]}", highlight=False)
+    console.print(f"  {_origin(receipt)}; {receipt.communes_count} xã, phường", highlight=False)
+    for column, total in receipt.totals.items():
+        if total is not None:
+            console.print(f"  {label(column)}: {count_words(total)}", highlight=False)
+    if receipt.findings:
+        console.print(_findings_table(receipt.findings))
+
+
+def _origin(receipt: Receipt) -> str:
+    carrier = carrier_words(receipt.carrier_code) if receipt.carrier_code else "chưa rõ nhà mạng"
+    round_on = f"kỳ {day_words(receipt.round_on)}" if receipt.round_on else "chưa rõ kỳ báo cáo"
+    return f"{carrier}, {round_on}"
+
+
+def _findings_table(findings: tuple[Finding, ...]) -> Table:
+    table = Table("Mức", "Nội dung", "Cách xử lý", "Quy tắc", show_lines=True)
+    for finding in findings:
+        table.add_row(
+            SEVERITY_WORDS[finding.severity], finding.message, finding.suggestion or "", finding.rule
+        )
+    return table
