@@ -23,7 +23,7 @@ from bench.results import Results
 from bench.soak import HOUR_OF_CHANGES, measure_soak
 from bench.stage import Stage, prepare
 from bench.viewers import VIEWERS
-from bench.year import year_of_the_country, year_of_the_province
+from bench.year import country, province
 from dashboard.paths import PROJECT_DIR, SHARED_DIR
 
 REAL_LAYER = SHARED_DIR / "geo" / "thanh_hoa_communes.parquet"
@@ -66,8 +66,8 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Stage], Any]] = {
     "first_maps": _first_maps,
     "crowds": _crowds,
     "reading": lambda _options, stage: measure_reading(stage.folder),
-    "province": lambda _options, stage: measure_load(year_of_the_province, stage.folder / "province"),
-    "country": lambda _options, stage: measure_load(year_of_the_country, stage.folder / "country"),
+    "province": lambda _options, stage: measure_load(province(), stage.folder / "province"),
+    "country": lambda _options, stage: measure_load(country(), stage.folder / "country"),
     "soak": lambda options, stage: measure_soak(stage.folder, options.soak_changes),
 }
 

@@ -1,13 +1,12 @@
 """A year of reports into an empty database, and the map's question asked of it."""
 
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.spread import Spread, spread
-from bench.year import LAST_ROUND_ON, Report, store_report
-from dashboard.measures import Scope, figures_by_commune
+from bench.year import LAST_ROUND_ON, store_report, year_of
+from dashboard.measures import Basis, Expected, Scope, figures_by_commune
 from dashboard.store.database import Store, open_store
 
 QUESTIONS_COUNT = 30
@@ -25,16 +24,16 @@ class Load:
     last_known_ms: Spread
 
 
-def measure_load(year: Callable[[], Iterator[Report]], folder: Path) -> Load:
+def measure_load(expected: Expected, folder: Path) -> Load:
     """Make the year first, then time what the database does with it."""
-    reports = list(year())
+    reports = list(year_of(expected))
     store = open_store(folder)
     try:
         began = time.perf_counter()
         for report in reports:
             store_report(store, report)
         seconds = time.perf_counter() - began
-        this_week, last_known = (_ask(store, basis) for basis in ("this-week", "last-known"))
+        this_week, last_known = (_ask(store, expected, basis) for basis in ("this-week", "last-known"))
     finally:
         store.close()
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
@@ -42,14 +41,14 @@ def measure_load(year: Callable[[], Iterator[Report]], folder: Path) -> Load:
     return Load(rows_count, len(reports), seconds, size / 2**20, this_week, last_known)
 
 
-def _ask(store: Store, basis: str) -> Spread:
+def _ask(store: Store, expected: Expected, basis: Basis) -> Spread:
     """The figures of the latest round by commune, over all carriers."""
     scope = Scope(round_on=LAST_ROUND_ON, basis=basis)
     times = []
     for _ in range(QUESTIONS_COUNT):
         cursor = store.reader()
         began = time.perf_counter()
-        figures_by_commune(cursor, scope)
+        figures_by_commune(cursor, scope, expected)
         times.append(1000 * (time.perf_counter() - began))
         cursor.close()
     return spread(times)

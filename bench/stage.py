@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 
-from bench.year import Report, store_report, year_of_the_province
+from bench.year import Report, province, store_report, year_of
 from dashboard.boundaries.importing import import_layer
 from dashboard.boundaries.layers import Layer, layer_in_force
 from dashboard.store.database import Store, open_store
@@ -29,7 +29,7 @@ def prepare(folder: Path, layer_file: Path | None) -> Stage:
 
     Without a file of boundaries the schematic layer is drawn.
     """
-    reports = list(year_of_the_province())
+    reports = list(year_of(province()))
     pq.write_table(_peers_figures(reports), folder / "figures.parquet")
     store = open_store(folder / "home")
     try:

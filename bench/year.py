@@ -1,17 +1,22 @@
 """A year of synthetic reports: a province's, or the whole country's with eight carriers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice, product
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
-from dashboard.reference.carriers import carriers
-from dashboard.reference.communes import communes
+from dashboard.measures.scope import Expected, everyone
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from dashboard.store.questions import tell
+
+Whole: TypeAlias = npt.NDArray[np.int64]
+Shares: TypeAlias = npt.NDArray[np.float64]
 
 ROUNDS_COUNT = 52
 LAST_ROUND_ON = date(2026, 11, 11)  # a Wednesday
@@ -30,20 +35,41 @@ class Report:
     figures: pa.Table
 
 
-def year_of_the_province() -> Iterator[Report]:
-    """The 166 communes, the carriers in force, 52 rounds, oldest first."""
-    codes = tuple(commune.code for commune in communes())
-    return _year(codes, tuple(carrier.code for carrier in carriers()))
+def province() -> Expected:
+    """The 166 communes and the carriers in force."""
+    return everyone()
 
 
-def year_of_the_country() -> Iterator[Report]:
-    """3,321 communes (the province's 166 and synthetic codes), 8 carriers, 52 rounds: 1.4 million rows."""
-    ours = [commune.code for commune in communes()]
-    others = (f"{number:05d}" for number in range(1, 100_000))
-    synthetic = [code for code in others if code not in set(ours)][: COUNTRY_COMMUNES_COUNT - len(ours)]
-    known = [carrier.code for carrier in carriers()]
-    extra = [f"carrier{number}" for number in range(COUNTRY_CARRIERS_COUNT - len(known))]
-    return _year((*ours, *synthetic), (*known, *extra))
+def country() -> Expected:
+    """3,321 communes (the province's 166 and synthetic ones) and 8 carriers: 1.4 million rows a year."""
+    ours = everyone()
+    taken = {commune.code for commune in ours.communes}
+    free = (code for code in (f"{number:05d}" for number in range(1, 100_000)) if code not in taken)
+    missing_count = COUNTRY_COMMUNES_COUNT - len(ours.communes)
+    synthetic = [
+        replace(ours.communes[0], code=code, name=f"Xã {code}") for code in islice(free, missing_count)
+    ]
+    communes = sorted([*ours.communes, *synthetic], key=lambda commune: commune.code)
+    extra = range(COUNTRY_CARRIERS_COUNT - len(ours.carriers))
+    carriers = [*ours.carriers, *(replace(ours.carriers[0], code=f"carrier{number}") for number in extra)]
+    return Expected(tuple(communes), tuple(carriers))
+
+
+def year_of(expected: Expected) -> Iterator[Report]:
+    """A report of each carrier for each of 52 rounds, the oldest first, every commune in it."""
+    codes = [commune.code for commune in expected.communes]
+    random = np.random.default_rng(SEED)
+    size = {
+        carrier.code: random.lognormal(7, 1, len(codes)).astype(np.int64) + 50
+        for carrier in expected.carriers
+    }
+    rounds = [LAST_ROUND_ON - timedelta(weeks=back) for back in reversed(range(ROUNDS_COUNT))]
+    for ordinal, (round_on, carrier_code) in enumerate(product(rounds, size), start=1):
+        done = 1 - (LAST_ROUND_ON - round_on) / timedelta(weeks=ROUNDS_COUNT)
+        share = np.clip(random.normal(0.3 + 0.6 * done, 0.1, len(codes)), 0, 1)
+        figures = _figures(f"{ordinal:08d}", codes, size[carrier_code], share)
+        submission = _submission((f"{ordinal:08d}", carrier_code, round_on), len(codes))
+        yield Report(carrier_code, round_on, submission, figures)
 
 
 def store_report(store: Store, report: Report) -> None:
@@ -51,26 +77,6 @@ def store_report(store: Store, report: Report) -> None:
     with store.writer() as cursor:
         tell(cursor, "append/submission", rows=report.submission)
         tell(cursor, "append/submission_figure", rows=report.figures)
-
-
-def _year(codes: Sequence[str], carrier_codes: Sequence[str]) -> Iterator[Report]:
-    random = np.random.default_rng(SEED)
-    size = random.lognormal(7, 1, (len(carrier_codes), len(codes)))
-    ordinal = 0
-    for week in range(ROUNDS_COUNT):
-        round_on = LAST_ROUND_ON - timedelta(weeks=ROUNDS_COUNT - 1 - week)
-        for index, carrier_code in enumerate(carrier_codes):
-            ordinal += 1
-            total = size[index].astype(np.int64) + 50
-            share = np.clip(random.normal(0.3 + 0.6 * week / ROUNDS_COUNT, 0.1, len(codes)), 0, 1)
-            verified = (total * share).astype(np.int64)
-            identity = (f"{ordinal:08d}", carrier_code, round_on)
-            yield Report(
-                carrier_code,
-                round_on,
-                _submission(identity, len(codes)),
-                _figures(ordinal, codes, total, verified),
-            )
 
 
 def _submission(identity: tuple[str, str, date], communes_count: int) -> pa.Table:
@@ -95,12 +101,13 @@ def _submission(identity: tuple[str, str, date], communes_count: int) -> pa.Tabl
     return pa.Table.from_pylist([row])
 
 
-def _figures(ordinal: int, codes: Sequence[str], total: np.ndarray, verified: np.ndarray) -> pa.Table:
+def _figures(submission_id: str, codes: Sequence[str], total: Whole, share: Shares) -> pa.Table:
+    verified = (total * share).astype(np.int64)
     unverified = total - verified
     return pa.table(
         {
-            "submission_id": np.full(len(codes), f"{ordinal:08d}"),
-            "commune_code": list(codes),
+            "submission_id": pa.repeat(submission_id, len(codes)),
+            "commune_code": codes,
             "total_count": total,
             "verified_count": verified,
             "unverified_count": unverified,
