@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.demo.terrain import PLAIN, TERRAIN_OF_DISTRICT, terrain_of
+from dashboard.demo.terrain import CARRIER_CODES, PLAIN, TERRAIN_OF_DISTRICT, terrain_of
+from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import communes
 from dashboard.reference.old_communes import old_communes
 
@@ -36,3 +37,7 @@ def test_a_mountain_district_is_slower_and_emptier_than_the_plain():
 def test_shares_of_the_carriers_make_a_whole():
     for terrain in (*TERRAIN_OF_DISTRICT.values(), PLAIN):
         assert sum(terrain.carrier_shares) == pytest.approx(1)
+
+
+def test_the_demo_plays_carriers_that_the_department_expects():
+    assert set(CARRIER_CODES) <= {carrier.code for carrier in carriers()}

@@ -17,7 +17,7 @@ class EventKind(StrEnum):
     COMMUNES_LEFT_OUT = "communes_left_out"  # three communes have no row
     STALE_TOTAL = "stale_total"  # the total row is last week's
     OVERSTATED = "overstated"  # too many verified in some communes; a corrected file follows
-    DIVIDED_COMMUNES = "divided_communes"  # rows also for old communes that were divided
+    DIVIDED_LEFT_OUT = "divided_left_out"  # no rows for the old communes that were divided
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ EVENTS = (
     Event(EventKind.COMMUNES_LEFT_OUT, "vinaphone", 12, date(2026, 11, 18)),
     Event(EventKind.STALE_TOTAL, "vinaphone", 12, date(2026, 9, 30)),
     Event(EventKind.OVERSTATED, "mobifone", 8, date(2026, 10, 14)),
-    Event(EventKind.DIVIDED_COMMUNES, "vietnamobile", 12, date(2026, 10, 28)),
+    Event(EventKind.DIVIDED_LEFT_OUT, "vietnamobile", 12, date(2026, 10, 28)),
 )
 
 

@@ -22,13 +22,13 @@ Floats = NDArray[np.float64]
 SUBSCRIBERS_COUNT = 4_200_000  # all carriers together: about one for each of 4.3 million people
 IN_FORCE_ON = date(2026, 4, 15)  # Circular 08/2026/TT-BKHCN enters into force, itself a Wednesday
 MIDDLE_WEEK = 24.0  # weeks after IN_FORCE_ON when half of what a place will reach is reached, on the plain
-CURVE_WIDTH_WEEKS = 4.5
-FLOOR_SHARE, CEILING_SHARE = 0.42, 0.90  # verified share long before and long after, on the plain
+CURVE_WIDTH_WEEKS = 6.5  # steepest at about 1.8 points a week
+FLOOR_SHARE, CEILING_SHARE = 0.45, 0.93  # verified share long before and long after, on the plain
 WEEK_JITTER = 0.35  # a week's work comes up to this much early or late; under 0.5, so that nothing falls
 CARRIER_EFFECT = np.array([0.0, 0.008, 0.0, -0.07, -0.075])  # small carriers have fewer points of sale
 GROWTH_SHARE, GROWTH_WEEKS = 0.02, 40.0
 ONE_WAY_WEEKS = 4  # Article 8: 30 days, so four weekly reports
-WEEKLY_KEPT_SHARE = 0.8  # of those locked one way, the share that has still not verified a week later
+WEEKLY_KEPT_SHARE = 0.85  # of those locked one way, the share that has still not verified a week later
 TWO_WAY_STAY_SHARE = 5 / 7  # Article 8: the contract ends 5 days after the two-way lock; reports come every 7
 
 
@@ -125,15 +125,18 @@ def _course(seed: int) -> _Course:
     chance = random_for(seed, IN_FORCE_ON, "course")
     shape = (len(CARRIER_CODES), len(communes()))
     slowness = np.array([terrain_of(commune.old_district).slowness for commune in communes()])
-    here = chance.standard_t(5, shape[1]) * 0.025  # heavy tails: some places lag without a reason on the map
+    here = chance.standard_t(5, shape[1]) * 0.028  # heavy tails: some places lag without a reason on the map
     cell = chance.normal(0, 0.018, shape)
     level = CARRIER_EFFECT[:, None] + here + cell
     return _Course(
         base_count=_base_count(chance),
         floor=np.clip(FLOOR_SHARE - 0.12 * slowness + level, 0.1, 0.7),
         ceiling=np.clip(CEILING_SHARE - 0.14 * slowness + level, 0.3, 0.97),
-        middle_week=MIDDLE_WEEK + 6 * slowness + chance.normal(0, 0.8, shape),
-        lock_share=np.clip(0.05 - 0.01 * slowness + chance.normal(0, 0.008, shape), 0.02, 0.065),
+        middle_week=MIDDLE_WEEK
+        + 6 * slowness
+        + chance.normal(0, 1.6, shape[1])
+        + chance.normal(0, 0.6, shape),
+        lock_share=np.clip(0.055 - 0.01 * slowness + chance.normal(0, 0.008, shape), 0.02, 0.065),
     )
 
 

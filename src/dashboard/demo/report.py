@@ -40,7 +40,7 @@ class Report:
     figures: Figures
     is_reported: NDArray[np.bool_]
     stated_totals: tuple[int, ...]
-    has_divided_communes: bool
+    has_divided_communes: bool  # only for the layout by old communes
 
     def counts(self) -> pa.Table:
         """What reading the file must give: commune_code and the five counts, one row per commune reported."""
@@ -68,7 +68,7 @@ def report_of(file: PlannedFile) -> Report:
         figures=figures,
         is_reported=is_reported,
         stated_totals=tuple(int(counts[is_reported].sum()) for counts in totalled.columns()),
-        has_divided_communes=EventKind.DIVIDED_COMMUNES in file.events,
+        has_divided_communes=EventKind.DIVIDED_LEFT_OUT not in file.events,
     )
 
 

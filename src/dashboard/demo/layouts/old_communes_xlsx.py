@@ -26,8 +26,8 @@ HEADER = (
 def old_communes_xlsx(report: Report) -> bytes:
     """The report as XLSX; the rows of what became one commune sum to its counts.
 
-    Old communes that were divided have a row only where the report says so; their counts then belong to the
-    commune that takes them whole (OldCommune.commune_code).
+    The counts of old communes that were divided belong to the one that takes them whole
+    (OldCommune.commune_code); where the report has none of them, the others carry all.
     """
     target = BytesIO()
     with workbook_into(target, report.sent_at) as workbook:
