@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from dashboard.paths import DATA_DIR, PROJECT_DIR
 
 SOURCE_DIR = PROJECT_DIR / "src" / "dashboard"
@@ -65,6 +63,11 @@ def files_of_tests() -> list[Path]:
     return sorted(path for path in TESTS_DIR.rglob("*.py") if "examples" not in path.parts)
 
 
+def all_files() -> list[Path]:
+    """Product and tests."""
+    return [*product_files(), *files_of_tests()]
+
+
 @cache
 def tree_of(path: Path) -> ast.Module:
     """Syntax tree of a file."""
@@ -110,98 +113,160 @@ def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
     )
 
 
-@pytest.mark.parametrize("path", product_files(), ids=named)
-def test_imports_run_one_way(path: Path):
-    here = package_of(path)
-    assert here in ORDER, f"{here} has no place in ORDER (and in docs/architecture.md) yet"
-    for module, line in imports_of(path):
-        top, _, rest = module.partition(".")
-        there = rest.split(".")[0] if top == "dashboard" else top if top in {"app", "pages"} else ""
-        if there not in ORDER or there == here:
-            continue
-        is_upwards = ORDER.index(there) < ORDER.index(here) or there in APART.get(here, ())
-        assert not is_upwards, f"{named(path)}:{line} imports {module}: {here} may not know {there}"
+def test_every_package_has_its_place():
+    packages = {package_of(path) for path in product_files()}
+    assert packages <= set(ORDER), "a new package gets its place in ORDER and in docs/architecture.md first"
 
 
-@pytest.mark.parametrize("path", product_files(), ids=named)
-def test_streamlit_stays_in_pages_and_views(path: Path):
-    if package_of(path) not in MAY_SHOW:
-        lines = [line for module, line in imports_of(path) if module.split(".")[0] == "streamlit"]
-        assert not lines, f"{named(path)} imports streamlit on line {lines[0]}"
+def test_imports_run_one_way():
+    upwards = [
+        f"{named(path)}:{line} imports {module}: {package_of(path)} may not know {there}"
+        for path in product_files()
+        for module, line in imports_of(path)
+        if (there := owner_of(module)) and is_upwards(package_of(path), there)
+    ]
+    assert not upwards, "\n".join(upwards)
 
 
-@pytest.mark.parametrize("path", product_files(), ids=named)
-def test_sql_stays_in_sql_files(path: Path):
+def owner_of(module: str) -> str:
+    """Which of ORDER a module belongs to; nothing for a module that is not ours."""
+    top, _, rest = module.partition(".")
+    name = rest.split(".")[0] if top == "dashboard" else top if top in {"app", "pages"} else ""
+    return name if name in ORDER else ""
+
+
+def is_upwards(here: str, there: str) -> bool:
+    """Whether an import from `here` to `there` goes against the arrows."""
+    return ORDER.index(there) < ORDER.index(here) or there in APART.get(here, ())
+
+
+def test_streamlit_stays_in_pages_and_views():
+    found = [
+        f"{named(path)}:{line} imports {module}"
+        for path in product_files()
+        for module, line in imports_of(path)
+        if module.split(".")[0] == "streamlit" and package_of(path) not in MAY_SHOW
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_sql_stays_in_sql_files():
+    found = [f"{named(path)}:{line} {what}" for path in product_files() for line, what in sql_in(path)]
+    assert not found, "\n".join(found)
+
+
+def sql_in(path: Path) -> Iterator[tuple[int, str]]:
+    """Lines where a file holds SQL, or runs some that was not asked for by name."""
     docstrings = {id(node.value) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            assert not READS_LIKE_SQL.match(node.value), f"{named(path)}:{node.lineno} holds SQL"
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in RUNS_SQL:
-            is_written_here = any(isinstance(given, ast.Constant | ast.JoinedStr) for given in node.args[:1])
-            assert not is_written_here, f"{named(path)}:{node.lineno} runs SQL written in Python"
-            assert node.func.attr != "executemany", f"{named(path)}:{node.lineno}: Arrow in, Arrow out"
+            if READS_LIKE_SQL.match(node.value):
+                yield node.lineno, "holds SQL"
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr == "executemany":
+                yield node.lineno, "calls executemany: Arrow in, Arrow out"
+            if node.func.attr in RUNS_SQL and isinstance(
+                next(iter(node.args), None), ast.Constant | ast.JoinedStr
+            ):
+                yield node.lineno, "runs SQL written in Python"
 
 
-@pytest.mark.parametrize("path", [*product_files(), *files_of_tests()], ids=named)
-def test_files_and_functions_stay_short(path: Path):
-    ceiling = MAX_PAGE_LINES - 1 if package_of(path) == "pages" else MAX_FILE_LINES
-    line_count = len(path.read_text(encoding="utf-8").splitlines())
-    assert line_count <= ceiling, f"{named(path)} has {line_count} lines"
-    for function in functions_of(path):
-        length = (function.end_lineno or 0) - function.lineno + 1
-        assert length <= MAX_FUNCTION_LINES, (
-            f"{named(path)}:{function.lineno} {function.name} has {length} lines"
-        )
+def test_files_stay_short():
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in all_files()}
+    long = [
+        f"{named(path)} has {length} lines"
+        for path, length in lengths.items()
+        if length > MAX_FILE_LINES or (path.parent == PAGES_DIR and length >= MAX_PAGE_LINES)
+    ]
+    assert not long, "\n".join(long)
 
 
-@pytest.mark.parametrize("path", product_files(), ids=named)
-def test_modules_are_named_for_a_subject(path: Path):
-    names = {part.removesuffix(".py") for part in path.relative_to(PROJECT_DIR).parts}
-    assert not names & NAMED_FOR_A_KIND, f"{named(path)} is named for a kind, not for what it is about"
+def test_functions_stay_short():
+    long = [
+        f"{named(path)}:{function.lineno} {function.name} has {length} lines"
+        for path in all_files()
+        for function in functions_of(path)
+        if (length := (function.end_lineno or 0) - function.lineno + 1) > MAX_FUNCTION_LINES
+    ]
+    assert not long, "\n".join(long)
 
 
-@pytest.mark.parametrize("path", product_files(), ids=named)
-def test_modules_are_shown_by_a_test_in_the_mirrored_place(path: Path):
+def test_modules_are_named_for_a_subject():
+    found = [
+        named(path)
+        for path in product_files()
+        if {part.removesuffix(".py") for part in path.relative_to(PROJECT_DIR).parts} & NAMED_FOR_A_KIND
+    ]
+    assert not found, f"named for a kind, not for what they are about: {found}"
+
+
+def test_modules_are_shown_by_a_test_in_the_mirrored_place():
     """By test_<module>.py, or by a neighbour that imports the module; views show on the tests of pages."""
-    has_code = len(path.read_text(encoding="utf-8").splitlines()) > 20 and any(functions_of(path))
-    if not has_code or package_of(path) in {"views", "app"}:
-        return
-    base = SOURCE_DIR.parent if path.is_relative_to(SOURCE_DIR) else PROJECT_DIR
-    inside = path.relative_to(base).with_suffix("")
+    missing = [named(path) for path in product_files() if has_code(path) and not is_shown(path)]
+    assert not missing, "no test in the mirrored place for:\n" + "\n".join(missing)
+
+
+def has_code(path: Path) -> bool:
+    """Whether there is something to show: over 20 lines, and a function."""
+    is_long = len(path.read_text(encoding="utf-8").splitlines()) > 20
+    return is_long and any(functions_of(path)) and package_of(path) not in {"views", "app"}
+
+
+def is_shown(path: Path) -> bool:
+    """Whether tests/<package>/test_<module>.py is there, or a test of the package imports the module."""
+    is_page = path.parent == PAGES_DIR
+    inside = path.relative_to(PROJECT_DIR if is_page else SOURCE_DIR.parent).with_suffix("")
     own = inside.parent if inside.name == "__init__" else inside
-    mirror = TESTS_DIR.joinpath(*own.parts[1:] if base != PROJECT_DIR else own.parts)
-    neighbours = (TESTS_DIR if path.parent == SOURCE_DIR else TESTS_DIR / package_of(path)).rglob("test_*.py")
-    is_named = any(mirror.parent.glob(f"test_{mirror.name}*.py"))
-    is_shown = is_named or any(".".join(own.parts) in modules_of(test) for test in neighbours)
-    assert is_shown, f"{named(path)}: no {named(mirror.parent)}/test_{mirror.name}.py, and no test imports it"
-
-
-@pytest.mark.parametrize("path", files_of_tests(), ids=named)
-def test_no_test_is_empty(path: Path):
-    for function in functions_of(path):
-        if function.name.startswith("test_"):
-            assert any(map(_can_fail, ast.walk(function))), f"{named(path)}:{function.lineno} cannot fail"
-
-
-def _can_fail(node: ast.AST) -> bool:
-    if isinstance(node, ast.Assert):
+    mirror = TESTS_DIR.joinpath(*own.parts[0 if is_page else 1 :])
+    if any(mirror.parent.glob(f"test_{mirror.name}*.py")):
         return True
+    neighbours = (TESTS_DIR if path.parent == SOURCE_DIR else TESTS_DIR / package_of(path)).rglob("test_*.py")
+    return any(".".join(own.parts) in modules_of(test) for test in neighbours)
+
+
+def test_no_test_is_empty():
+    written = [(path, function) for path in files_of_tests() for function in functions_of(path)]
+    checks = {function.name for _, function in written if any(map(is_check, ast.walk(function)))}
+    empty = [
+        f"{named(path)}:{function.lineno} {function.name}"
+        for path, function in written
+        if function.name.startswith("test_")
+        and function.name not in checks
+        and not called_in(function) & checks
+    ]
+    assert not empty, "cannot fail:\n" + "\n".join(empty)
+
+
+def is_check(node: ast.AST) -> bool:
+    """Whether a node is a check: an assert, or a call that raises where its expectation does not hold."""
+    return isinstance(node, ast.Assert) or bool(called_by(node) & {"raises", "fail", "expect"})
+
+
+def called_in(function: ast.AST) -> set[str]:
+    """Names of all that a function calls."""
+    return set().union(*map(called_by, ast.walk(function)))
+
+
+def called_by(node: ast.AST) -> set[str]:
+    """Name of what a node calls, without the object it belongs to; nothing for other nodes."""
     if not isinstance(node, ast.Call):
-        return False
-    called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    return called in {"raises", "fail", "expect"} or called.startswith(("assert_", "expect_"))
+        return set()
+    return {node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")}
 
 
-def test_tracked_files_are_small_and_name_no_machine_and_no_registry():
-    for path in tracked_files():
-        assert path.stat().st_size <= MAX_TRACKED_BYTES, f"{named(path)} is over {MAX_TRACKED_BYTES} bytes"
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            continue
-        for rule in (MACHINE_PATHS, REGISTRY_HOSTS):
-            found = rule.search(text)
-            assert not found, f"{named(path)} names {found[0] if found else ''}"
+def test_tracked_files_are_small():
+    big = [named(path) for path in tracked_files() if path.stat().st_size > MAX_TRACKED_BYTES]
+    assert not big, f"over {MAX_TRACKED_BYTES} bytes: {big}"
+
+
+def test_tracked_files_name_no_machine_and_no_registry():
+    found = [
+        f"{named(path)} names {match[0]}"
+        for path in tracked_files()
+        for rule in (MACHINE_PATHS, REGISTRY_HOSTS)
+        for match in rule.finditer(path.read_bytes().decode("utf-8", "replace"))
+    ]
+    assert not found, "\n".join(found)
 
 
 def test_requirements_are_pinned_hashed_and_free_of_other_indexes():
