@@ -13,8 +13,6 @@ RULE = "code_name_conflict"
 def find(case: Case) -> Iterator[Finding]:
     """An error where the name is another commune's; a warning where it is nobody's and the code decided."""
     for match in case.rows:
-        if match.place is None or match.row.cells["commune_name"].formula is not None:
-            continue
         if match.problem is Problem.CONFLICT:
             yield _conflict(match).at(match.row.cells["commune_code"])
         elif match.problem is Problem.NAME_NOT_RECOGNISED:

@@ -1,0 +1,24 @@
+"""Workbooks with more than one sheet that looks like the report."""
+
+from dataclasses import replace
+
+from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
+
+from dashboard.store.database import Store
+
+
+def test_two_reports_in_one_file_are_refused_by_name(store: Store):
+    sheets = sheet_of(good_rows(), name="04-11"), sheet_of(good_rows(), name="11-11")
+    [finding] = found(store, "several_tables", *sheets)
+    assert "“04-11”, “11-11”" in finding.message
+    assert examined(store, *sheets, carrier_code="mobifone").receipt.status == "rejected"
+
+
+def test_a_hidden_report_is_no_rival(store: Store):
+    hidden = replace(sheet_of(good_rows(), name="cũ"), is_visible=False)
+    assert not found(store, "several_tables", hidden, sheet_of(good_rows()))
+
+
+def test_a_table_with_fewer_of_the_columns_is_no_rival(store: Store):
+    sims = sheet_of([row[:3] for row in good_rows()], header=HEADER[:3], name="SIM rác")
+    assert not found(store, "several_tables", sims, sheet_of(good_rows()))

@@ -1,0 +1,36 @@
+"""Total rows against the rows they stand for."""
+
+from tests.intake.reports import changed, examined, found, good_rows, sheet_of
+
+from dashboard.store.database import Store
+
+TOTAL = ["", "Tổng cộng", 16600, 11620, 4980, 830, 498]
+
+
+def test_a_total_that_adds_up_is_no_finding(store: Store):
+    assert not found(store, "total_row_mismatch", sheet_of([*good_rows(), TOTAL]))
+
+
+def test_a_total_that_does_not_is_a_warning_for_each_column(store: Store):
+    sheet = sheet_of([*good_rows()[1:], TOTAL])
+    findings = found(store, "total_row_mismatch", sheet)
+    assert [finding.column for finding in findings] == ["C", "D", "E", "F", "G"]
+    assert "16.600" in findings[0].message
+    assert "lệch 100" in findings[0].message
+    assert examined(store, sheet).receipt.status == "accepted_with_warnings"
+
+
+def test_a_total_may_stand_for_the_rows_since_the_one_before(store: Store):
+    half = ["", "Cộng", 8300, 5810, 2490, 415, 249]
+    rows = good_rows()
+    assert not found(store, "total_row_mismatch", sheet_of([*rows[:83], half, *rows[83:], half, TOTAL]))
+
+
+def test_a_total_by_formula_without_a_saved_result_says_nothing(store: Store):
+    sheet = sheet_of([*good_rows(), ["", "Tổng cộng"]], formulas={"C169": "SUM(C3:C168)"})
+    assert not found(store, "total_row_mismatch", sheet)
+
+
+def test_a_column_with_a_flaw_is_left_to_that_finding(store: Store):
+    findings = found(store, "total_row_mismatch", sheet_of([*changed(3, 2, "?"), TOTAL]))
+    assert not findings
