@@ -26,6 +26,7 @@ class Settings(BaseSettings):
         "cd58063299585146ded3981f2272946ef19ced54/json/geojson/38_thanh_hoa/wards/",
         description="Folder that the public boundary layer is downloaded from",
     )
+    first_start_demo: bool = Field(True, description="Fill an empty folder with simulated figures at start")
     first_start_download: bool = Field(True, description="Try the public layer once, on first start")
 
 

@@ -1,0 +1,13 @@
+"""Xã, phường: one commune by carrier and by week."""
+
+from dashboard.views.address import current_selection
+from dashboard.views.board import show_board
+from dashboard.views.commune import opened_commune, show_by_carrier, show_by_round, show_headline
+
+show_board("filters")
+selection = current_selection()
+commune = opened_commune(selection) if selection else None
+if selection and commune:
+    show_headline(selection, commune)
+    show_by_carrier(selection, commune)
+    show_by_round(selection, commune)

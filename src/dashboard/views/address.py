@@ -1,0 +1,21 @@
+"""The reader's selection, as the address has it."""
+
+from urllib.parse import parse_qsl
+
+import streamlit as st
+
+from dashboard.measures import rounds
+from dashboard.measures.selection import Selection, read_selection
+from dashboard.web.live import live
+
+FILTER_BAR = "board-filters"  # the bar of a page whose own parts follow the filters
+
+
+def current_selection() -> Selection | None:
+    """What the address asks for; None while there are no figures at all.
+
+    Streamlit learns the address once, when a page is opened; later changes the filter bar says itself.
+    """
+    said = st.session_state.get(FILTER_BAR) or {}
+    asked = dict(parse_qsl(said.get("address") or "")) or st.query_params.to_dict()
+    return read_selection(asked, rounds(live().store.reader()))

@@ -1,0 +1,110 @@
+"""One commune: its figures by carrier in the round, and over the rounds."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.measures import (
+    Expected,
+    Scope,
+    carriers_in,
+    figures_by_commune_and_carrier,
+    figures_by_province,
+    history_by_commune,
+)
+from dashboard.measures.selection import Selection
+from dashboard.measures.wording import count_change_text, count_text, day_text, pct_text, points_text
+from dashboard.reference.carriers import carriers
+from dashboard.reference.communes import Commune, commune_by_code
+from dashboard.reference.old_communes import old_commune_by_code
+from dashboard.web.live import live
+
+CARDS = (
+    ("Chưa xác thực", "unverified_count"),
+    ("Khóa 1 chiều", "locked_one_way_count"),
+    ("Khóa 2 chiều", "locked_two_way_count"),
+)
+
+
+def opened_commune(selection: Selection) -> Commune | None:
+    """The commune that the address names; without one, what to do."""
+    if selection.commune_code is None:
+        st.info(
+            "Chọn một xã, phường ở ô **Tìm xã, phường** (gõ tên không dấu, tên cũ hoặc mã), "
+            "hoặc bấm vào một nơi trên bản đồ.",
+            icon=":material/search:",
+        )
+        return None
+    return commune_by_code()[selection.commune_code]
+
+
+def show_headline(selection: Selection, commune: Commune) -> None:
+    """Name, what it was made of, and its figures with their change."""
+    st.title(commune.name)
+    before = ", ".join(old_commune_by_code()[code].name for code in commune.old_communes)
+    area = f"{commune.area_km2:.1f}".replace(".", ",")
+    st.caption(f"Mã {commune.code} · {area} km² · trước 01/07/2025: {before} ({commune.old_district})")
+    row = figures_by_province(live().store.reader(), _scope(selection), only(commune)).to_pylist()[0]
+    missing = [carrier.name for carrier in carriers_in(row["carriers_expected_mask"] & ~row["carriers_mask"])]
+    behind = f"{row['carriers_reported_count']}/{row['carriers_expected_count']}"
+    cards = [("Tỷ lệ xác thực", pct_text(row["verified_pct"]), points_text(row["verified_pct_change"]))]
+    cards += [
+        (label, count_text(row[name]), count_change_text(row[f"{name}_change"])) for label, name in CARDS
+    ]
+    cards.append(("Nhà mạng đã báo cáo", behind, f"thiếu {', '.join(missing)}" if missing else "đủ nhà mạng"))
+    for column, (label, figure, note) in zip(st.columns(len(cards)), cards, strict=True):
+        column.metric(label, figure, note, delta_color="off", delta_arrow="off", border=True)
+
+
+def show_by_carrier(selection: Selection, commune: Commune) -> None:
+    """Each carrier in the commune; who did not report stays in the table as such."""
+    st.subheader(f"Theo nhà mạng, kỳ {day_text(selection.round_on)}")
+    rows = figures_by_commune_and_carrier(live().store.reader(), _scope(selection), only(commune)).to_pylist()
+    st.dataframe(
+        pd.DataFrame([_carrier_row(row, selection) for row in rows]), hide_index=True, width="stretch"
+    )
+
+
+def show_by_round(selection: Selection, commune: Commune) -> None:
+    """The commune over the rounds, newest first."""
+    st.subheader("Theo kỳ báo cáo")
+    rows = history_by_commune(live().store.reader(), _scope(selection), commune.code).to_pylist()[::-1]
+    st.dataframe(pd.DataFrame([_round_row(row) for row in rows]), hide_index=True, width="stretch")
+
+
+def only(commune: Commune) -> Expected:
+    """A ground of this commune alone with all carriers."""
+    return Expected((commune,), carriers())
+
+
+def _scope(selection: Selection) -> Scope:
+    """The commune is shown whatever kind the filter asks for."""
+    return Scope(selection.round_on, selection.carriers, None, selection.basis)
+
+
+def _counts(row: dict[str, Any]) -> dict[str, str]:
+    return {
+        "Tỷ lệ": pct_text(row["verified_pct"]),
+        "So với kỳ trước": points_text(row["verified_pct_change"]),
+        "Tổng thuê bao": count_text(row["total_count"]),
+        "Đã xác thực": count_text(row["verified_count"]),
+        "Chưa xác thực": count_text(row["unverified_count"]),
+        "Khóa 1 chiều": count_text(row["locked_one_way_count"]),
+        "Khóa 2 chiều": count_text(row["locked_two_way_count"]),
+    }
+
+
+def _carrier_row(row: dict[str, Any], selection: Selection) -> dict[str, str]:
+    if row["total_count"] is None:
+        note = "chưa báo cáo kỳ này"
+    elif row["reported_on"] != selection.round_on:
+        note = f"số của kỳ {day_text(row['reported_on'])}"
+    else:
+        note = ""
+    return {"Nhà mạng": row["carrier_name"], **_counts(row), "Ghi chú": note}
+
+
+def _round_row(row: dict[str, Any]) -> dict[str, str]:
+    behind = f"{row['carriers_reported_count']}/{row['carriers_expected_count']}"
+    return {"Kỳ": day_text(row["round_on"]), **_counts(row), "Nhà mạng đã báo cáo": behind}

@@ -1,0 +1,28 @@
+"""The frame around every page: title, navigation, look. Runs before each page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.paths import PROJECT_DIR
+from dashboard.views.first_start import wait_for_first_start
+from dashboard.views.look import apply_look
+
+PAGES = PROJECT_DIR / "pages"
+ICON = Path(__file__).with_name("icon.svg")
+
+st.set_page_config(page_title="Xác thực thuê bao · Thanh Hóa", page_icon=str(ICON), layout="wide")
+apply_look()
+page = st.navigation(
+    [
+        st.Page(PAGES / "overview.py", title="Tổng quan", icon=":material/dashboard:", default=True),
+        st.Page(PAGES / "map.py", title="Bản đồ", icon=":material/map:", url_path="ban-do"),
+        st.Page(
+            PAGES / "commune.py", title="Xã, phường", icon=":material/location_city:", url_path="xa-phuong"
+        ),
+        st.Page(PAGES / "reports.py", title="Báo cáo", icon=":material/upload_file:", url_path="bao-cao"),
+    ],
+    position="top",
+)
+wait_for_first_start()
+page.run()

@@ -1,0 +1,123 @@
+"""Figures of a selection as the board wants them, computed once per selection and state of the data."""
+
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Literal
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dashboard.measures import (
+    Expected,
+    Headline,
+    Scope,
+    figures_by_commune,
+    figures_by_commune_and_carrier,
+    headline,
+    history_by_commune,
+    reporting_status,
+)
+from dashboard.measures.cube import COUNTS
+from dashboard.measures.selection import Measure, Selection
+from dashboard.reference.carriers import carriers
+from dashboard.reference.communes import commune_by_code
+from dashboard.settings import LOCAL_ZONE
+from dashboard.store.database import Store
+from dashboard.web.dictionary import SCALE_ON_THE_WIRE
+from dashboard.web.payload import CommuneFigure, encode
+from dashboard.web.state import DataState, data_state
+
+Layout = Literal["overview", "map", "filters"]
+KEPT_PAYLOADS_COUNT = 2_000  # of about 1.5 KB each; a year of rounds with the usual filters
+FOLLOWS_FROM_COUNTS: frozenset[Measure] = frozenset({"verified_pct", "unverified_count"})
+
+
+def board_payload(selection: Selection, layout: Layout, store: Store) -> bytes:
+    """The payload of a selection (web/payload.py); the same object while the data stay as they are."""
+    return _payload(selection, layout, store, data_state(store))
+
+
+@lru_cache(maxsize=KEPT_PAYLOADS_COUNT)
+def _payload(selection: Selection, layout: Layout, store: Store, state: DataState) -> bytes:
+    cursor = store.reader()
+    try:
+        header = _header(cursor, selection, state) | {"layout": layout}
+        rows = figures_by_commune(cursor, selection.scope).to_pylist()
+    finally:
+        cursor.close()
+    figures = {row["commune_code"]: _commune(row, selection) for row in rows}
+    return encode(header, state.layer.codes, figures)
+
+
+def _header(cursor: duckdb.DuckDBPyConnection, selection: Selection, state: DataState) -> dict[str, Any]:
+    found = headline(cursor, selection.scope)
+    asked = [carrier.code for carrier in carriers()]
+    expected = [code for code in asked if not selection.carriers or code in selection.carriers]
+    return {
+        "version": state.version,
+        "query": selection.as_query(),
+        "now": None if found.total_count is None else [getattr(found, name) for name in COUNTS],
+        "change": _change(found),
+        "expected": _mask(asked, expected),
+        "reported": _mask(asked, [code for code in expected if code not in found.carriers_missing]),
+        "cutoff": _cutoff(reporting_status(cursor, selection.scope)),
+        "opened": _opened(cursor, selection),
+    }
+
+
+def _change(found: Headline) -> list[float | int | None] | None:
+    """Change of rate (points, two decimals), unverified and locks since the round before."""
+    change = found.change
+    if change is None:
+        return None
+    rate = None if change.verified_pct is None else round(change.verified_pct, 2)
+    return [rate, change.unverified_count, change.locked_one_way_count, change.locked_two_way_count]
+
+
+def _mask(order: list[str], codes: list[str]) -> int:
+    return sum(1 << order.index(code) for code in codes)
+
+
+def _cutoff(status: pa.Table) -> str | None:
+    """When the last of the files shown came in, as the reader writes it."""
+    latest: datetime | None = pc.max(status["received_at"]).as_py()
+    return None if latest is None else f"{latest.astimezone(LOCAL_ZONE):%H:%M ngày %d/%m/%Y}"
+
+
+def _commune(row: dict[str, Any], selection: Selection) -> CommuneFigure:
+    earlier = row["reported_on"] if row["reported_on"] != selection.round_on else None
+    return CommuneFigure(
+        total_count=row["total_count"],
+        unverified_count=row["unverified_count"],
+        extra=_extra(row, selection.measure),
+        carriers_mask=row["carriers_mask"],
+        is_partly_reported=row["is_partly_reported"],
+        reported_on=earlier.isoformat() if earlier else None,
+    )
+
+
+def _extra(row: dict[str, Any], measure: Measure) -> int | None:
+    value = None if measure in FOLLOWS_FROM_COUNTS else row[measure]
+    return None if value is None else round(value * SCALE_ON_THE_WIRE.get(measure, 1))
+
+
+def _opened(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, Any] | None:
+    """The opened commune by carrier, and its rate over the rounds, whatever kind the filter asks for."""
+    if selection.commune_code is None:
+        return None
+    scope = Scope(selection.round_on, selection.carriers, None, selection.basis)
+    only = Expected((commune_by_code()[selection.commune_code],), carriers())
+    rows = figures_by_commune_and_carrier(cursor, scope, only).to_pylist()
+    history = history_by_commune(cursor, scope, selection.commune_code)
+    return {
+        "carriers": [_carrier(row, selection) for row in rows],
+        "rounds": [day.isoformat() for day in history["round_on"].to_pylist()],
+        "rates": [None if rate is None else round(rate, 2) for rate in history["verified_pct"].to_pylist()],
+    }
+
+
+def _carrier(row: dict[str, Any], selection: Selection) -> list[Any]:
+    earlier = row["reported_on"] if row["reported_on"] != selection.round_on else None
+    counts = ("total_count", "verified_count", "locked_one_way_count", "locked_two_way_count")
+    return [row["carrier_code"], *(row[name] for name in counts), earlier.isoformat() if earlier else None]

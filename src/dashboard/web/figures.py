@@ -1,0 +1,65 @@
+"""What the board fetches: figures by filter, and once per state of the data rounds, layer and polygons."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from dashboard.measures.selection import read_selection
+from dashboard.web.assets import packed_response
+from dashboard.web.board_payload import Layout, board_payload
+from dashboard.web.live import live
+from dashboard.web.state import DataState, data_state
+
+COMMUNE_PAGE = "/xa-phuong"
+KEPT_BY_READER = "private, max-age=31536000, immutable"  # the version in the name changes with the data
+
+
+def serve_figures(request: Request) -> Response:
+    """GET /board/{version}?{address}&layout=…: a payload; kept by the browser where the version is today's.
+
+    404 while there are no figures. An older version is answered with today's figures, uncached, so that a
+    page left open learns of new reports.
+    """
+    store = live().store
+    state = data_state(store)
+    selection = read_selection(request.query_params, state.rounds)
+    if selection is None:
+        return Response(status_code=404)
+    layout: Layout = "map" if request.query_params.get("layout") == "map" else "overview"
+    payload = board_payload(selection, layout, store)
+    return Response(payload, media_type="application/octet-stream", headers=_kept(request, state))
+
+
+def serve_context(request: Request) -> Response:
+    """GET /context/{version}.json: rounds (oldest first), layer, marks; cached like figures."""
+    state = data_state(live().store)
+    return JSONResponse(context(state), headers=_kept(request, state))
+
+
+def serve_polygons(request: Request) -> Response:
+    """GET /layers/{layer_id}.json: the polygons of the layer in force; 404 for another."""
+    layer = data_state(live().store).layer
+    if request.path_params["layer_id"] != layer.layer_id:
+        return Response(status_code=404)
+    return packed_response(layer.polygons_path.read_bytes(), layer.media_type)
+
+
+def context(state: DataState) -> dict[str, Any]:
+    """A state of the data for the browser."""
+    return {
+        "rounds": [round_on.isoformat() for round_on in state.rounds],
+        "layer": {
+            "url": f"/layers/{state.layer.layer_id}.json",
+            "is_schematic": state.layer.is_schematic,
+            "note": state.layer.note,
+            "bounds": state.layer.bounds,
+        },
+        "is_simulated": state.is_simulated,
+        "commune_page": COMMUNE_PAGE,
+    }
+
+
+def _kept(request: Request, state: DataState) -> dict[str, str]:
+    is_current = request.path_params["version"] == state.version
+    return {"Cache-Control": KEPT_BY_READER if is_current else "no-store"}

@@ -1,0 +1,76 @@
+"""Adds to the head of Streamlit's page what lets the map come sooner, and the page's language.
+
+Without it the browser learns of plotly only after Streamlit's own bundle has run (docs/performance.md).
+"""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.web.assets import assets_url
+
+OWN_PATHS = (
+    "/assets/",
+    "/context/",
+    "/layers/",
+    "/export/",
+    "/_stcore/",
+    "/static/",
+    "/media/",
+    "/component/",
+)
+
+
+class HeadOfPage:
+    """ASGI middleware: rewrites HTML pages only; everything else passes untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, with hints put into an HTML answer."""
+        if scope["type"] != "http" or scope["path"].startswith(OWN_PATHS):
+            await self.app(scope, receive, send)
+            return
+        await self.app(scope, receive, _Rewriter(send).send)
+
+
+class _Rewriter:
+    """Holds an HTML answer back until it is whole, then sends it with the hints."""
+
+    def __init__(self, send: Send) -> None:
+        self.onward = send
+        self.start: Message | None = None
+        self.body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self.start = message
+        elif self.start is not None and message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish(self.start)
+        else:
+            await self.onward(message)
+
+    async def _finish(self, start: Message) -> None:
+        body = self.body.replace(b"<head>", b"<head>" + _hints().encode(), 1)
+        body = body.replace(b'<html lang="en"', b'<html lang="vi"', 1)
+        headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
+        headers.append((b"content-length", str(len(body)).encode()))
+        await self.onward({**start, "headers": headers})
+        await self.onward({"type": "http.response.body", "body": body})
+
+
+def _is_html(start: Message) -> bool:
+    headers = {name.lower(): value for name, value in start["headers"]}
+    packed = headers.get(b"content-encoding", b"identity") != b"identity"
+    return headers.get(b"content-type", b"").startswith(b"text/html") and not packed
+
+
+def _hints() -> str:
+    at = assets_url()
+    return (
+        f'<link rel="preload" as="script" href="{at}plotly.min.js">'
+        f'<link rel="modulepreload" href="{at}board.js">'
+        f'<link rel="preload" as="style" href="{at}board.css">'
+        f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{at}dictionary.json">'
+    )

@@ -1,0 +1,41 @@
+"""Which route answers what, and what surrounds Streamlit: start, stop, preload hints."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from dashboard.web.assets import assets, serve_asset
+from dashboard.web.downloads import serve_words
+from dashboard.web.figures import serve_context, serve_figures, serve_polygons
+from dashboard.web.live import live
+from dashboard.web.page_head import HeadOfPage
+
+
+def routes() -> list[Route]:
+    """Own routes; Streamlit keeps `/_stcore`, `/media`, `/component` and `/static` for itself."""
+    return [
+        Route("/assets/{version}/{name:path}", serve_asset),
+        Route("/board/{version}", serve_figures),
+        Route("/context/{version}.json", serve_context),
+        Route("/layers/{layer_id}.json", serve_polygons),
+        Route("/export/words", serve_words),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """What every request passes before Streamlit sees it."""
+    return [Middleware(HeadOfPage)]
+
+
+@asynccontextmanager
+async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
+    assets()  # packed before the first visitor has to wait for it
+    opened = live()
+    yield {}
+    opened.store.close()
+
+
+lifespan: Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]] = _lifespan
