@@ -1,1 +1,1 @@
-"""Subscriber verification by commune: intake, checks, boundaries, measures, maps. See docs/architecture.md."""
+"""Subscriber verification by commune: intake, boundaries, measures, maps. See docs/architecture.md."""

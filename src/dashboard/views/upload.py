@@ -35,7 +35,7 @@ def show_upload() -> None:
     if not files:
         st.caption("Chọn tệp để xem trước: chưa có gì được lưu cho đến khi bạn bấm nút nhận.")
         return
-    requests = [_request(file, given) for file in cast("list[UploadedFile]", files)]
+    requests = [_request(file, given) for file in files]
     examinations = _examined(requests)
     for examination in examinations:
         show_receipt(examination.receipt)
