@@ -32,7 +32,7 @@ class Store:
 
     @contextmanager
     def writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor inside one transaction, stored as a whole or, on any exception, not at all. One at a time."""
+        """A cursor in one transaction: stored as a whole or, on any exception, not at all. One at a time."""
         with self._writing:
             cursor = self.connection.cursor()
             cursor.begin()
