@@ -1,0 +1,59 @@
+"""What is read for a round: enough to know it, and no more."""
+
+from datetime import timedelta
+
+import duckdb
+from tests.measures.reports import BEFORE, COMMUNES, LAST, SMALL_WORLD, Report, counts, store_reports
+
+from dashboard.measures.cube import read_history, read_round
+
+OLDER, OLDEST = (LAST - timedelta(days=7 * back) for back in (2, 3))
+ALL = dict.fromkeys(COMMUNES, counts(9, 1))
+SOME = {"10001": counts(9, 1)}
+
+
+def test_behind_files_that_cover_every_commune_only_the_round_before_is_read(
+    cursor: duckdb.DuckDBPyConnection,
+):
+    store_reports(cursor, [Report("anet", day, ALL) for day in (OLDEST, OLDER, BEFORE, LAST)])
+    assert read_round(cursor, LAST, None, SMALL_WORLD).rounds == (BEFORE, LAST)
+
+
+def test_a_file_that_leaves_communes_out_is_looked_behind(cursor: duckdb.DuckDBPyConnection):
+    whole_and_parts = [(OLDEST, ALL), (OLDER, ALL), (BEFORE, SOME), (LAST, SOME)]
+    store_reports(cursor, [Report("anet", day, figures) for day, figures in whole_and_parts])
+    assert read_round(cursor, LAST, None, SMALL_WORLD).rounds == (OLDER, BEFORE, LAST)
+
+
+def test_a_carrier_missing_this_week_is_looked_behind(cursor: duckdb.DuckDBPyConnection):
+    reports = [Report("bnet", day, ALL) for day in (BEFORE, LAST)]
+    store_reports(cursor, [*reports, Report("anet", OLDEST, ALL), Report("anet", OLDER, ALL)])
+    cube = read_round(cursor, LAST, None, SMALL_WORLD)
+    assert cube.rounds == (OLDER, BEFORE, LAST)
+    assert cube.has_file.tolist() == [[True, False, False], [False, True, False], [False, True, False]]
+
+
+def test_the_round_asked_for_is_there_even_if_nobody_reported(cursor: duckdb.DuckDBPyConnection):
+    cube = read_round(cursor, LAST, None, SMALL_WORLD)
+    assert cube.rounds == (LAST,)
+    assert not cube.is_reported.any()
+
+
+def test_later_rounds_are_not_known_in_an_earlier_one(cursor: duckdb.DuckDBPyConnection):
+    store_reports(cursor, [Report("anet", day, ALL) for day in (BEFORE, LAST)])
+    assert read_round(cursor, BEFORE, None, SMALL_WORLD).rounds == (BEFORE,)
+
+
+def test_a_history_has_every_week_since_the_first_report(cursor: duckdb.DuckDBPyConnection):
+    store_reports(cursor, [Report("anet", day, SOME) for day in (OLDEST, BEFORE)])
+    cube = read_history(cursor, LAST, None, SMALL_WORLD)
+    assert cube.rounds == (OLDEST, OLDER, BEFORE, LAST)
+    assert cube.is_reported[:, 0, 0].tolist() == [True, False, True, False]
+    assert cube.positions_before().tolist() == [0, 0, 0, 2]
+
+
+def test_codes_and_carriers_that_are_not_expected_are_left_out(cursor: duckdb.DuckDBPyConnection):
+    elsewhere = {"99999": counts(7, 7)} | SOME
+    store_reports(cursor, [Report("anet", LAST, elsewhere), Report("xnet", LAST, ALL)])
+    cube = read_round(cursor, LAST, None, SMALL_WORLD)
+    assert cube.counts.sum() == sum(SOME["10001"])

@@ -1,0 +1,33 @@
+"""The definitions: complete, and about what is measured."""
+
+import pytest
+
+from dashboard.measures.cube import COUNTS
+from dashboard.measures.definitions import Definition, definitions
+from dashboard.reference.policy import policy
+
+
+def test_every_measure_of_the_map_and_every_count_is_defined():
+    assert set(policy().scales) | set(COUNTS) <= set(definitions())
+
+
+@pytest.mark.parametrize("definition", definitions().values(), ids=definitions().keys())
+def test_a_definition_says_what_why_and_what_to_beware_of(definition: Definition):
+    for sentence in (definition.what, definition.why, definition.caution):
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+    assert definition.label
+    assert definition.unit
+    assert definition.better in {"higher", "lower", "neither"}
+
+
+@pytest.mark.parametrize("definition", definitions().values(), ids=definitions().keys())
+def test_what_is_divided_is_counted(definition: Definition):
+    assert definition.numerator in COUNTS
+    assert definition.denominator in {"", *COUNTS}
+    assert bool(definition.denominator) == (definition.unit in {"%", "điểm %"})
+
+
+@pytest.mark.parametrize("definition", definitions().values(), ids=definitions().keys())
+def test_a_definition_is_either_checked_by_somebody_on_a_day_or_by_nobody(definition: Definition):
+    assert bool(definition.checked_by) == bool(definition.checked_on)
