@@ -43,16 +43,20 @@ def decoded(content: bytes) -> str:
 
 
 def delimiter_of(text: str) -> str:
-    """The delimiter that gives the most rows of the same, largest width. A decimal comma loses to it."""
+    """The delimiter that most rows agree on the width by, then the one that makes them widest.
+
+    A comma of decimals is in all rows of figures but not in the header.
+    """
     if text.startswith(DELIMITER_HINT):
         return text.removeprefix(DELIMITER_HINT)[:1]
     lines = "\n".join(text.splitlines()[:SNIFFED_ROWS])
     return max(DELIMITERS, key=lambda delimiter: _regularity(lines, delimiter))
 
 
-def _regularity(lines: str, delimiter: str) -> int:
-    widths = Counter(len(row) for row in csv.reader(io.StringIO(lines), delimiter=delimiter))
-    return max((rows * (width - 1) for width, rows in widths.items()), default=0)
+def _regularity(lines: str, delimiter: str) -> tuple[int, int]:
+    """Number of rows of the commonest width, and that width; rows of one cell are of no delimiter."""
+    widths = Counter(len(row) for row in csv.reader(io.StringIO(lines), delimiter=delimiter) if len(row) > 1)
+    return max(((rows, width) for width, rows in widths.items()), default=(0, 0))
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
