@@ -20,7 +20,7 @@ def test_old_communes_of_one_commune_are_no_duplicates_but_the_same_one_twice_is
         ["Huyện Mường Lát", name, *COUNTS] for name in ("Thị trấn Mường Lát", "Xã Tam Chung", "Xã Tam Chung")
     ]
     others = [
-        ["Huyện Hà Trung", name, *COUNTS] for name in ("Xã Hà Lĩnh", "Xã Hà Vinh", "Xã Hà Tân", "Xã Hà Bắc")
+        ["Huyện Hà Trung", name, *COUNTS] for name in ("Xã Hà Giang", "Xã Hà Vinh", "Xã Hà Tân", "Xã Hà Bắc")
     ]
     [finding] = found(store, "duplicate_commune", sheet_of([*rows, *others], header=header))
     assert finding.row == 5
