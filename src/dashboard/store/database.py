@@ -18,12 +18,20 @@ class StoreBusyError(Exception):
     """Another process owns the database file."""
 
 
-@dataclass(frozen=True)
+@dataclass
+class Commits:
+    """How many transactions this process has committed; since it owns the file, nobody else can."""
+
+    count: int = 0
+
+
+@dataclass(frozen=True, eq=False)
 class Store:
     """An open database with the folder it lies in."""
 
     home: Path
     connection: duckdb.DuckDBPyConnection
+    commits: Commits = field(default_factory=Commits)
     _writing: threading.RLock = field(default_factory=threading.RLock)
 
     def reader(self) -> duckdb.DuckDBPyConnection:
@@ -39,6 +47,7 @@ class Store:
             try:
                 yield cursor
                 cursor.commit()
+                self.commits.count += 1  # what was computed before is out of date
             except BaseException:
                 cursor.rollback()
                 raise

@@ -4,32 +4,38 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Literal
 
-import duckdb
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from dashboard.measures import (
     Expected,
     Headline,
     Scope,
-    figures_by_commune,
     figures_by_commune_and_carrier,
-    headline,
     history_by_commune,
-    reporting_status,
 )
 from dashboard.measures.cube import COUNTS
+from dashboard.measures.headline import headline_of
 from dashboard.measures.selection import Measure, Selection
+from dashboard.measures.sums import sum_by
+from dashboard.measures.wording import time_text
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import commune_by_code
-from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from dashboard.web.dictionary import SCALE_ON_THE_WIRE
 from dashboard.web.payload import CommuneFigure, encode
-from dashboard.web.state import DataState, data_state
+from dashboard.web.state import DataState, data_state, received_at, round_cube
 
 Layout = Literal["overview", "map", "filters"]
 KEPT_PAYLOADS_COUNT = 2_000  # of about 1.5 KB each; a year of rounds with the usual filters
+NEEDED = [
+    "commune_code",
+    "total_count",
+    "unverified_count",
+    "locked_one_way_count",
+    "locked_two_way_count",
+    "verified_pct_change",
+    "carriers_mask",
+    "is_partly_reported",
+    "reported_on",
+]
 FOLLOWS_FROM_COUNTS: frozenset[Measure] = frozenset({"verified_pct", "unverified_count"})
 
 
@@ -40,29 +46,27 @@ def board_payload(selection: Selection, layout: Layout, store: Store) -> bytes:
 
 @lru_cache(maxsize=KEPT_PAYLOADS_COUNT)
 def _payload(selection: Selection, layout: Layout, store: Store, state: DataState) -> bytes:
-    cursor = store.reader()
-    try:
-        header = _header(cursor, selection, state) | {"layout": layout}
-        rows = figures_by_commune(cursor, selection.scope).to_pylist()
-    finally:
-        cursor.close()
+    cube = round_cube(store, state, selection.round_on)
+    header = _header(headline_of(cube, selection.scope), selection) | {
+        "layout": layout,
+        "version": state.version,
+        "cutoff": _cutoff(received_at(store, state, selection.round_on), selection),
+        "opened": _opened(store, selection),
+    }
+    rows = sum_by(cube, selection.scope, "commune").select(NEEDED).to_pylist()
     figures = {row["commune_code"]: _commune(row, selection) for row in rows}
     return encode(header, state.layer.codes, figures)
 
 
-def _header(cursor: duckdb.DuckDBPyConnection, selection: Selection, state: DataState) -> dict[str, Any]:
-    found = headline(cursor, selection.scope)
+def _header(found: Headline, selection: Selection) -> dict[str, Any]:
     asked = [carrier.code for carrier in carriers()]
     expected = [code for code in asked if not selection.carriers or code in selection.carriers]
     return {
-        "version": state.version,
         "query": selection.as_query(),
         "now": None if found.total_count is None else [getattr(found, name) for name in COUNTS],
         "change": _change(found),
         "expected": _mask(asked, expected),
         "reported": _mask(asked, [code for code in expected if code not in found.carriers_missing]),
-        "cutoff": _cutoff(reporting_status(cursor, selection.scope)),
-        "opened": _opened(cursor, selection),
     }
 
 
@@ -79,10 +83,11 @@ def _mask(order: list[str], codes: list[str]) -> int:
     return sum(1 << order.index(code) for code in codes)
 
 
-def _cutoff(status: pa.Table) -> str | None:
+def _cutoff(received: dict[str, datetime], selection: Selection) -> str | None:
     """When the last of the files shown came in, as the reader writes it."""
-    latest: datetime | None = pc.max(status["received_at"]).as_py()
-    return None if latest is None else f"{latest.astimezone(LOCAL_ZONE):%H:%M ngày %d/%m/%Y}"
+    asked = selection.carriers or tuple(received)
+    latest = max((received[code] for code in asked if code in received), default=None)
+    return None if latest is None else time_text(latest)
 
 
 def _commune(row: dict[str, Any], selection: Selection) -> CommuneFigure:
@@ -102,14 +107,18 @@ def _extra(row: dict[str, Any], measure: Measure) -> int | None:
     return None if value is None else round(value * SCALE_ON_THE_WIRE.get(measure, 1))
 
 
-def _opened(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, Any] | None:
+def _opened(store: Store, selection: Selection) -> dict[str, Any] | None:
     """The opened commune by carrier, and its rate over the rounds, whatever kind the filter asks for."""
     if selection.commune_code is None:
         return None
     scope = Scope(selection.round_on, selection.carriers, None, selection.basis)
     only = Expected((commune_by_code()[selection.commune_code],), carriers())
-    rows = figures_by_commune_and_carrier(cursor, scope, only).to_pylist()
-    history = history_by_commune(cursor, scope, selection.commune_code)
+    cursor = store.reader()
+    try:
+        rows = figures_by_commune_and_carrier(cursor, scope, only).to_pylist()
+        history = history_by_commune(cursor, scope, selection.commune_code)
+    finally:
+        cursor.close()
     return {
         "carriers": [_carrier(row, selection) for row in rows],
         "rounds": [day.isoformat() for day in history["round_on"].to_pylist()],
