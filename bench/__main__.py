@@ -36,7 +36,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         stage = prepare(Path(folder), options.layer)
         measured = {name: _told(name, options, stage) for name in PARTS if name in options.parts}
-    text = report(Results(machine, stage, **measured))
+        text = report(Results(machine, stage, **measured))
     if len(measured) == len(PARTS) and len(options.apps) == len(APPS):
         options.out.write_text(text, encoding="utf-8")
     sys.stdout.write(text)

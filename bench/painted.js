@@ -17,14 +17,14 @@
   /** What the map shows, as text; "" while there is no map. `painting` is a promise once the values are known. */
   function read() {
     const ours = document.querySelector("#commune-map");
-    if (ours) return { shown: ours.dataset.stamp ?? "", painting: () => frames(2) };
+    if (ours) return { shown: ours.dataset.stamp ?? "", painting: nextFrame };
     const chart = document.querySelector(".js-plotly-plot");
     const points = chart?.calcdata?.[0];
     if (!points?.length) return { shown: "" };
     const values = points.map(point => point.z).join();
     const map = chart._fullLayout?.map?._subplot?.map;
-    if (!map) return { shown: chart.querySelector("path.choroplethlayer, .choroplethlayer path") ? values : "", painting: () => frames(2) };
-    return { shown: values, painting: () => idle(map).then(() => frames(1)) };
+    if (!map) return { shown: chart.querySelector("path.choroplethlayer, .choroplethlayer path") ? values : "", painting: nextFrame };
+    return { shown: values, painting: () => idle(map).then(nextFrame) };
   }
 
   function look() {
@@ -43,10 +43,8 @@
     state.aliveMs = ours ? performance.now() : state.ms;
   }
 
-  const frames = count => new Promise(done => {
-    const next = left => (left ? requestAnimationFrame(() => next(left - 1)) : done());
-    next(count);
-  });
+  // Seen in one frame's callbacks, values are painted at the end of that frame; the next frame comes after it.
+  const nextFrame = () => new Promise(done => requestAnimationFrame(done));
 
   // MapLibre cuts new polygons in a worker; "idle" comes after the frame that shows the last of them.
   const idle = map => new Promise(done => { map.once("idle", done); map.triggerRepaint(); });

@@ -78,4 +78,4 @@ def query_of(step: int) -> str:
 def _figures_path(payload: bytes) -> str:
     header_length = int.from_bytes(payload[:HEADER_LENGTH_BYTES], "little")
     header = json.loads(payload[HEADER_LENGTH_BYTES : HEADER_LENGTH_BYTES + header_length])
-    return str(header["figures"])
+    return f"/board/{header['version']}"
