@@ -20,7 +20,7 @@ export class Cards {
       this.cards[index].figure.textContent = text;
       this.cards[index].note.textContent = changed(index ? "" : "%", change?.[index]) || "chưa có kỳ trước để so";
     });
-    const missing = this.carriers.filter((_, bit) => (expected & ~reported) & (1 << bit)).map(carrier => carrier.name);
+    const missing = this.carriers.filter((_, bit) => expected & ~reported & (1 << bit)).map(carrier => carrier.name);
     const last = this.cards.at(-1);
     last.figure.textContent = `${bits(reported)}/${bits(expected)}`;
     last.note.textContent = missing.length ? `Thiếu: ${missing.join(", ")}` : "Đủ các nhà mạng";

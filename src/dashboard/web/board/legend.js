@@ -1,6 +1,7 @@
 // The legend: fixed classes, with how many communes and unverified subscribers stand in each.
 
 import { count, make } from "./format.js";
+import { partlyFill, missingFill } from "./living_map.js";
 
 /** Class of a value: how many of the limits it has reached (a limit belongs to the class above it). */
 export const classOf = (limits, value) => limits.reduce((reached, limit) => reached + (value >= limit), 0);
@@ -12,25 +13,33 @@ export class Legend {
 
   show(measure, communes) {
     const { classes } = measure;
-    const held = classes.labels.map(() => ({ communes: 0, unverified: 0 }));
-    let missing = 0, partly = 0;
-    for (const commune of communes.filter(one => !one.outside)) {
-      if (commune.value == null) { missing += 1; continue; }
-      const box = held[classOf(classes.limits, commune.value)];
-      box.communes += 1;
-      box.unverified += commune.unverified;
-      partly += commune.partly;
-    }
-    const rows = classes.labels.map((label, index) =>
-      row(swatch(classes.colours[index]), label, String(held[index].communes), count(held[index].unverified)));
-    if (partly) rows.push(row(hatched(this.looks.partly, "partly"), this.looks.partly.label, String(partly), ""));
-    if (missing) rows.push(row(hatched(this.looks.missing, "missing"), this.looks.missing.label, String(missing), ""));
-    const head = row(make("b"), make("strong", {}, measure.label), "xã, phường", "chưa xác thực");
-    this.host.replaceChildren(make("ul", {}, head, ...rows));
+    const within = communes.filter(one => !one.outside);
+    const known = within.filter(one => one.value != null);
+    const inClass = index => known.filter(one => classOf(classes.limits, one.value) === index);
+    const rows = classes.labels.map((label, index) => {
+      const held = inClass(index);
+      const unverified = held.reduce((sum, one) => sum + one.unverified, 0);
+      return { label, fill: classes.colours[index], mark: swatch(classes.colours[index]), communes: held.length, unverified };
+    });
+    const partly = known.filter(one => one.partly).length, missing = within.length - known.length;
+    const { partly: partlyLook, missing: missingLook } = this.looks;
+    if (partly) rows.push({ label: partlyLook.label, fill: partlyFill(classes.colours[0]), mark: hatched("transparent", "currentColor"), communes: partly });
+    if (missing) rows.push({ label: missingLook.label, fill: missingFill, mark: hatched(missingLook.colour, missingLook.line), communes: missing });
+    Object.assign(this, { measure, rows });
+    const head = line(make("b"), make("strong", {}, measure.label), "xã, phường", "chưa xác thực");
+    this.host.replaceChildren(make("ul", {}, head, ...rows.map(row =>
+      line(row.mark, row.label, String(row.communes), row.unverified == null ? "" : count(row.unverified)))));
+  }
+
+  /** Title and rows as the picture of the map shows them. */
+  forPicture() {
+    const { label, unit } = this.measure;
+    return { title: unit ? `${label} (${unit})` : label,
+      rows: this.rows.map(row => ({ fill: row.fill.replaceAll('"', ""), label: row.label, held: String(row.communes) })) };
   }
 }
 
-const row = (mark, label, communes, people) => make("li", {}, mark, make("span", { className: "name" }, label),
+const line = (mark, label, communes, people) => make("li", {}, mark, make("span", { className: "name" }, label),
   make("span", { className: "held" }, communes), make("span", { className: "held" }, people));
 
 function swatch(colour) {
@@ -39,10 +48,8 @@ function swatch(colour) {
   return mark;
 }
 
-function hatched(look, kind) {
+function hatched(ground, ink) {
   const mark = make("i");
-  const ground = kind === "partly" ? "transparent" : look.colour;
-  const line = kind === "partly" ? "currentColor" : look.line;
-  mark.style.background = `repeating-linear-gradient(135deg, ${ground} 0 4px, ${line} 4px 6px)`;
+  mark.style.background = `repeating-linear-gradient(135deg, ${ground} 0 4px, ${ink} 4px 6px)`;
   return mark;
 }

@@ -103,8 +103,8 @@ export class LivingMap {
 }
 
 const middle = ([low, high]) => (low + high) / 2;
-export const partlyId = colour => `look-partly-${colour.slice(1)}`;
-export const missingFill = 'url("#look-missing")';
+const partlyId = colour => `look-partly-${colour.slice(1)}`;
+export const missingFill = 'url("#look-missing")'; // as the browser writes it back, so that nothing is painted twice
 export const partlyFill = colour => `url("#${partlyId(colour)}")`;
 
 function hatch(id, ground, line) {

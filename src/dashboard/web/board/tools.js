@@ -1,0 +1,49 @@
+// Taking things away: the map as a picture, the table, the link.
+
+import { make } from "./format.js";
+import { mapAsSvg, save, svgAsPng } from "./picture.js";
+
+const TABLES = { xlsx: "Bảng Excel", csv: "Bảng CSV" };
+
+export class Tools {
+  /** `picture()` gives the living map and the legend's rows as they are now. */
+  constructor(host, picture) {
+    Object.assign(this, { picture, params: new URLSearchParams() });
+    this.links = Object.entries(TABLES).map(([kind, label]) => [kind, make("a", { className: "button", download: "" }, label)]);
+    host.append(make("span", { className: "label" }, "Tải về:"),
+      this.button("Ảnh PNG", () => this.saveMap("png")), this.button("Ảnh SVG", () => this.saveMap("svg")),
+      ...this.links.map(([, link]) => link), this.button("Chép liên kết", button => copyLink(button)));
+  }
+
+  show(params) {
+    this.params = params;
+    for (const [kind, link] of this.links) link.href = `/export/communes.${kind}?${params}`;
+  }
+
+  button(label, act) {
+    const button = make("button", { type: "button" }, label);
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      try { await act(button); } finally { button.disabled = false; }
+    });
+    return button;
+  }
+
+  async saveMap(kind) {
+    const words = await (await fetch(`/export/words?${this.params}`)).json();
+    const { map, legend } = this.picture();
+    const svg = mapAsSvg(map, words, legend);
+    save(kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await svgAsPng(svg), `${words.file_name}.${kind}`);
+  }
+}
+
+async function copyLink(button) {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(location.href);
+    button.textContent = "Đã chép";
+  } catch {
+    button.textContent = "Hãy chép ở thanh địa chỉ"; // the browser allows the clipboard on https and this machine only
+  }
+  setTimeout(() => { button.textContent = label; }, 2500);
+}
