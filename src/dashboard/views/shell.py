@@ -12,6 +12,7 @@ PAGES = PROJECT_DIR / "pages"
 ICON = Path(__file__).with_name("icon.svg")
 
 st.set_page_config(page_title="Xác thực thuê bao · Thanh Hóa", page_icon=str(ICON), layout="wide")
+st.logo(str(Path(__file__).with_name("logo.svg")), size="large")
 apply_look()
 page = st.navigation(
     [
