@@ -1,7 +1,7 @@
 """What is asked of intake: a file, and what the person who brings it knows of it."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -16,7 +16,7 @@ class IntakeRequest:
     """
 
     file_name: str
-    content: bytes
+    content: bytes = field(repr=False)
     received_at: datetime
     taken_in_by: str
     way: str

@@ -67,4 +67,4 @@ def cell_words(cell: Cell) -> str:
 
 def row_words(row: DataRow) -> str:
     """Dòng 163, trang tính “SoLieu” (Phường Tân Dân)."""
-    return f"Dòng {row.number}{sheet_words(row.place.sheet)} ({row.place.text or 'không có tên'})"
+    return f"Dòng {row.number}{sheet_words(row.place.sheet)} ({row.place.shown or 'không có tên'})"

@@ -84,5 +84,7 @@ def test_labels_above_one_another_mean_more_than_the_lowest_alone():
     assert column_meant(("Thuê bao bị khóa", "2 chiều")) == "locked_two_way_count"
     assert column_meant(("SIM rác", "Đã xử lý")) == "junk_sim_handled_count"
     assert column_meant(("Báo cáo tuần", "Đã xác thực")) == "verified_count"
+    assert column_meant(("Khóa 1 chiều (chiều gọi đi)",)) == "locked_one_way_count"
+    assert column_meant(("Số TB đã được xác thực thông tin",)) == "verified_count"
     assert column_meant(("Khác",)) is None
     assert column_meant(()) is None

@@ -95,3 +95,10 @@ def test_a_row_shorter_than_the_header_has_empty_cells():
     [row] = table_of(sheet_of([[14758, "Phường Hàm Rồng", 100]])).rows
     assert row.cells["locked_two_way_count"].value is None
     assert row.text("verified_pct") == ""
+
+
+def test_a_long_text_is_cut_in_messages_and_kept_in_the_cell():
+    [row] = table_of(sheet_of([[14758, "x" * 30_000 + "\n", *COUNTS]])).rows
+    assert len(row.text("commune_name")) > 29_000
+    assert len(row.shown("commune_name")) == 80
+    assert row.shown("verified_pct") == ""

@@ -1,5 +1,6 @@
 """Finding the header: the sheet, and the one to three rows, whose words name the most columns we know."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from dashboard.intake.reading.sheet import CellValue, Sheet, SheetRow, cell_text
 
 SEARCHED_ROWS = 60  # rows from the top in which a header is looked for; letterheads take up to about 15
 TALLEST_HEADER_ROWS = 3
+IN_BRACKETS = re.compile(r"\([^()]*\)")  # "Khóa 1 chiều (chiều đi)": an explanation that may be left out
 FEWEST_KNOWN_COLUMNS = 3  # a place and two figures: fewer is a sentence that happens to use the words
 
 
@@ -99,9 +101,10 @@ def _header(sheet: Sheet, rows: tuple[SheetRow, ...]) -> Header:
 def column_meant(parts: tuple[str, ...]) -> str | None:
     """Column that the labels above one another stand for: all of them said together, else the lower ones."""
     for start in range(len(parts)):
-        column = header_columns().get(phrase_key(" ".join(parts[start:])))
-        if column is not None:
-            return column
+        label = " ".join(parts[start:])
+        for text in (label, IN_BRACKETS.sub("", label)):
+            if column := header_columns().get(phrase_key(text)):
+                return column
     return None
 
 

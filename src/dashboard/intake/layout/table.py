@@ -20,6 +20,7 @@ from dashboard.reference.names import bare_district
 
 Reason: TypeAlias = str  # column_numbers, district, header, note, plan, total
 
+LONGEST_SHOWN = 80  # characters of a cell within a message
 # "(1)", "2", "A", "(5)=(3)+(4)": the row of column numbers that official tables carry below the header.
 COLUMN_MARK = re.compile(r"^(\(?[0-9]{1,2}\)?(\s*=.*)?|\(?[A-Z]\)?)$")
 
@@ -38,6 +39,12 @@ class Cell:
     def text(self) -> str:
         """The value as a person reads it, "" for an empty cell."""
         return cell_text(self.value)
+
+    @property
+    def shown(self) -> str:
+        """The text in one line, cut where it is too long for a sentence."""
+        line = " ".join(self.text.split())
+        return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
 
     @property
     def name(self) -> str:
@@ -60,6 +67,10 @@ class DataRow:
     def text(self, column: str) -> str:
         """Text of a column, "" where the file has no such column."""
         return self.cells[column].text if column in self.cells else ""
+
+    def shown(self, column: str) -> str:
+        """The text of a column as a sentence shows it."""
+        return self.cells[column].shown if column in self.cells else ""
 
     @property
     def place(self) -> Cell:

@@ -14,6 +14,7 @@ from dashboard.reference.old_communes import old_communes
 
 SUGGESTIONS_COUNT = 3
 NAMES_REMEMBERED = 4096
+LONGEST_NAME = 100  # characters of a text that are compared with names, of which the longest has 20
 
 
 class MatchedBy(StrEnum):
@@ -70,6 +71,7 @@ class PlaceIndex:
         self._bare_toned = self._keyed(lambda name: tone_form(bare_name(name)))
         self._folded = self._keyed(fold)
         self._bare_folded = self._keyed(lambda name: fold(bare_name(name)))
+        self._choices = {place.code: fold(bare_name(place.name)) for place in self._places}
         self._found = lru_cache(NAMES_REMEMBERED)(self._find)
 
     def by_code(self, code: str) -> Place | None:
@@ -100,8 +102,7 @@ class PlaceIndex:
 
     def nearest(self, name: str) -> tuple[Place, ...]:
         """Places whose names are most like this one: suggestions to a person, never an answer."""
-        choices = {place.code: fold(bare_name(place.name)) for place in self._places}
-        ranked = process.extract(fold(bare_name(name)), choices, limit=SUGGESTIONS_COUNT)
+        ranked = process.extract(fold(bare_name(name[:LONGEST_NAME])), self._choices, limit=SUGGESTIONS_COUNT)
         return tuple(self._by_code[code] for _, _, code in ranked)
 
     def _of_kind(

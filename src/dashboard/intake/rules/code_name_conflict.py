@@ -21,7 +21,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _conflict(match: Match) -> Finding:
     assert match.place is not None
-    name, code = match.row.text("commune_name"), match.row.text("commune_code")
+    name, code = match.row.shown("commune_name"), match.row.shown("commune_code")
     others = OR.join(f"{place.full_name} có mã {place.code}" for place in match.others)
     means = f", còn {others}" if others else ""
     return Finding(

@@ -17,7 +17,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield Finding(
             RULE,
             severity_of(column),
-            f"{cell_words(cell)}: cột {label(column)} của {row.place.text or 'dòng này'} là {cell.text}, "
+            f"{cell_words(cell)}: cột {label(column)} của {row.place.shown or 'dòng này'} là {cell.shown}, "
             f"lớn hơn {count_words(LARGEST_COUNT)}.",
             suggestion="Kiểm tra có gõ thừa chữ số, dính hai số hoặc nhập nhầm số điện thoại không.",
         ).at(cell)

@@ -17,7 +17,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield Finding(
             RULE,
             severity_of(column),
-            f"{cell_words(cell)}: cột {label(column)} của {row.place.text or 'dòng này'} là số âm "
-            f"({cell.text}).",
+            f"{cell_words(cell)}: cột {label(column)} của {row.place.shown or 'dòng này'} là số âm "
+            f"({cell.shown}).",
             suggestion="Số thuê bao không thể âm: sửa lại số ở ô này.",
         ).at(cell)

@@ -14,10 +14,10 @@ RULE = "not_a_number"
 def find(case: Case) -> Iterator[Finding]:
     """One finding for each such cell; who means zero writes 0, so an empty cell is none."""
     for row, column, cell in flawed_counts(case, Flaw.NOT_A_NUMBER, Flaw.EMPTY):
-        what = f"ghi “{cell.text}”, không phải số" if cell.text else "để trống"
+        what = f"ghi “{cell.shown}”, không phải số" if cell.text else "để trống"
         yield Finding(
             RULE,
             severity_of(column),
-            f"{cell_words(cell)}: cột {label(column)} của {row.place.text or 'dòng này'} {what}.",
+            f"{cell_words(cell)}: cột {label(column)} của {row.place.shown or 'dòng này'} {what}.",
             suggestion="Ghi số nguyên vào ô này; nếu không có thuê bao nào thì ghi 0.",
         ).at(cell)

@@ -17,7 +17,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield Finding(
             RULE,
             severity_of(column),
-            f"{cell_words(cell)}: cột {label(column)} của {row.place.text or 'dòng này'} là {cell.text}, "
+            f"{cell_words(cell)}: cột {label(column)} của {row.place.shown or 'dòng này'} là {cell.shown}, "
             "không phải số nguyên.",
             suggestion="Số thuê bao phải là số nguyên: kiểm tra có nhập nhầm tỷ lệ, công thức chia "
             "hay dấu phân cách không.",

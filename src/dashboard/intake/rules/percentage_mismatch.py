@@ -26,7 +26,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield Finding(
                 RULE,
                 Severity.WARNING,
-                f"{row_words(match.row)}: cột tỷ lệ ghi {cell.text} nhưng tính từ số liệu là "
+                f"{row_words(match.row)}: cột tỷ lệ ghi {cell.shown} nhưng tính từ số liệu là "
                 f"{pct_words(counted_pct)}.",
                 suggestion="Kiểm tra số đã xác thực và tổng số của dòng này; tỷ lệ bằng đã xác thực chia "
                 "tổng số.",

@@ -23,7 +23,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _why(match: Match) -> str:
-    code, name = match.row.text("commune_code"), match.row.text("commune_name")
+    code, name = match.row.shown("commune_code"), match.row.shown("commune_name")
     if match.problem is Problem.NAMELESS:
         return "có số liệu nhưng không có mã và tên xã, phường"
     if match.problem is Problem.UNKNOWN_CODE:
