@@ -1,6 +1,7 @@
 """A receipt on the terminal, for people."""
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from dashboard.intake.finding import Finding, Severity
@@ -22,7 +23,7 @@ SEVERITY_WORDS = {
 
 def show_receipt(receipt: Receipt, console: Console) -> None:
     """Status, carrier, round and totals in a few lines; then the findings as a table."""
-    console.print(f"[bold]{receipt.file_name}[/]: {STATUS_WORDS[receipt.status]}", highlight=False)
+    console.print(f"[bold]{escape(receipt.file_name)}[/]: {STATUS_WORDS[receipt.status]}", highlight=False)
     console.print(f"  {_origin(receipt)}; {receipt.communes_count} xã, phường", highlight=False)
     for column, total in receipt.totals.items():
         if total is not None:
@@ -41,6 +42,9 @@ def _findings_table(findings: tuple[Finding, ...]) -> Table:
     table = Table("Mức", "Nội dung", "Cách xử lý", "Quy tắc", show_lines=True)
     for finding in findings:
         table.add_row(
-            SEVERITY_WORDS[finding.severity], finding.message, finding.suggestion or "", finding.rule
+            SEVERITY_WORDS[finding.severity],
+            escape(finding.message),
+            escape(finding.suggestion or ""),
+            finding.rule,
         )
     return table
