@@ -61,21 +61,16 @@ CROWDS: Sequence[Line[Crowd]] = (
 
 
 def report(results: Results) -> str:
-    """The whole page as Markdown."""
-    return "\n".join(
-        [
-            HEAD,
-            *_machine(results.machine, results.stage),
-            "\n## Beside other ways to make the same map\n",
-            *_apps(results),
-            *_unmeasured_crowd(results),
-            "\n## Files and questions\n",
-            *_table(("what", "figure", "aim"), [*_reading(results), *_loads(results)]),
-            "\n## Memory\n",
-            *_soak(results.soak),
-            "",
-        ]
-    )
+    """The whole page as Markdown; a part that was not measured is left out."""
+    parts = {
+        "Beside other ways to make the same map": [*_apps(results), *_unmeasured_crowd(results)],
+        "Files and questions": [*_table(("what", "figure", "aim"), [*_reading(results), *_loads(results)])],
+        "Memory": [*_soak(results.soak)],
+    }
+    lines = [HEAD, *_machine(results.machine, results.stage)]
+    for title, part in parts.items():
+        lines += [f"\n## {title}\n", *part] if part else []
+    return "\n".join([*lines, ""])
 
 
 def _machine(machine: Machine, stage: Stage) -> Iterator[str]:
@@ -150,7 +145,6 @@ def _load(name: str, load: Load | None, aims: tuple[float | None, float | None])
 
 def _soak(soak: Soak | None) -> Iterator[str]:
     if soak is None:
-        yield "Not measured in this run."
         return
     start, warm, end, highest = map(_number, (soak.start_mib, soak.warm_mib, soak.end_mib, soak.highest_mib))
     yield fill(
@@ -163,7 +157,7 @@ def _soak(soak: Soak | None) -> Iterator[str]:
 
 
 def _table(head: Cells, rows: Sequence[Cells]) -> Iterator[str]:
-    for cells in (head, ["---", *["---:"] * (len(head) - 1)], *rows):
+    for cells in (head, ["---", *["---:"] * (len(head) - 1)], *rows) if rows else ():
         yield f"| {' | '.join(cells)} |"
 
 

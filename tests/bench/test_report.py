@@ -87,3 +87,10 @@ def test_loads_and_memory_are_told_with_their_aims(stage: Stage):
     )
     assert "the map's question of it, last known | 21 ms p50, 26 ms p95 | 20 ms, missed" in text
     assert "rise over the last three quarters is +0.4 MiB" in " ".join(text.split())
+
+
+def test_what_was_not_measured_is_not_mentioned(stage: Stage):
+    text = report(Results(MACHINE, stage, changes={OURS: changes(40, 4)}))
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## Beside other ways to make the same map"
+    ]
