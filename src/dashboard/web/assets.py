@@ -24,6 +24,7 @@ MEDIA_TYPES = {
     ".css": "text/css",
     ".json": "application/json",
 }
+PLOTLY = "plotly.min.js"
 FOREVER = "public, max-age=31536000, immutable"  # the name changes with the content (RFC 8246)
 
 # plotly's geo subplot always asks for a base map; this one is empty (our polygons are all that is drawn).
@@ -51,7 +52,7 @@ def assets() -> Mapping[str, Asset]:
     """Every asset by the name it has below `/assets/<version>/`."""
     board = Path(__file__).parent / "board"
     polygons = Path(boundaries_package.__file__).parent / "polygons.js"
-    plotly_js = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    plotly_js = Path(plotly.__file__).parent / "package_data" / PLOTLY
     files = {path.name: path for path in [*sorted(board.iterdir()), polygons, plotly_js]}
     contents = {name: path.read_bytes() for name, path in files.items()}
     topology = json.dumps(EMPTY_TOPOLOGY).encode()

@@ -71,11 +71,11 @@ def _header(found: Headline, selection: Selection) -> dict[str, Any]:
 
 
 def _change(found: Headline) -> list[float | int | None] | None:
-    """Change of rate (points, two decimals), unverified and locks since the round before."""
+    """Change of rate (points, four decimals), unverified and locks since the round before."""
     change = found.change
     if change is None:
         return None
-    rate = None if change.verified_pct is None else round(change.verified_pct, 2)
+    rate = None if change.verified_pct is None else round(change.verified_pct, 4)
     return [rate, change.unverified_count, change.locked_one_way_count, change.locked_two_way_count]
 
 

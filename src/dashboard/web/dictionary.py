@@ -12,8 +12,9 @@ from dashboard.reference.old_communes import old_communes
 from dashboard.reference.policy import policy
 from dashboard.reference.scales import ink_on
 
-# Measures travel as whole numbers: counts as they are, percentage points in hundredths.
-SCALE_ON_THE_WIRE = {"verified_pct_change": 100}
+# Measures travel as whole numbers: counts as they are, percentage points in ten-thousandths, so that rounding
+# on the way moves none into another class or to another digit shown.
+SCALE_ON_THE_WIRE = {"verified_pct_change": 10_000}
 
 WORST_FIRST: dict[Measure, tuple[str, str]] = {
     "verified_pct": ("low", "Tỷ lệ thấp nhất"),

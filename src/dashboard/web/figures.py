@@ -50,7 +50,7 @@ def context(state: DataState) -> dict[str, Any]:
     return {
         "rounds": [round_on.isoformat() for round_on in state.rounds],
         "layer": {
-            "url": f"/layers/{state.layer.layer_id}.json",
+            "url": layer_path(state),
             "is_schematic": state.layer.is_schematic,
             "note": state.layer.note,
             "bounds": state.layer.bounds,
@@ -58,6 +58,16 @@ def context(state: DataState) -> dict[str, Any]:
         "is_simulated": state.is_simulated,
         "commune_page": COMMUNE_PAGE,
     }
+
+
+def context_path(state: DataState) -> str:
+    """Where the browser gets the context of a state."""
+    return f"/context/{state.version}.json"
+
+
+def layer_path(state: DataState) -> str:
+    """Where the browser gets the polygons of a state's layer."""
+    return f"/layers/{state.layer.layer_id}.json"
 
 
 def _kept(request: Request, state: DataState) -> dict[str, str]:

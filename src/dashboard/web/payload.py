@@ -21,7 +21,7 @@ class CommuneFigure:
     """Figures of one commune for the board; `total_count` None where nothing was reported.
 
     `extra` is the measure's own whole number where it does not follow from the counts (locks; change of the
-    rate in hundredths of a point). `carriers_mask` has a bit per carrier in the carriers' order.
+    rate in ten-thousandths of a point). `carriers_mask` has a bit per carrier in the carriers' order.
     """
 
     total_count: int | None

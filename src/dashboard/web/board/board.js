@@ -37,7 +37,6 @@ class Board {
 
   async build(header) {
     this.layout = header.layout;
-    if (this.hasMap) plotly();
     const [dictionary, context] = await Promise.all([json(`${HERE}dictionary.json`), contextOf(header), stylesheet()]);
     const polygons = decodePolygons(await json(context.layer.url));
     Object.assign(this, { dictionary, context, codes: polygons.features.map(area => area.id) });
@@ -45,7 +44,7 @@ class Board {
     const wanted = fromPageBefore();
     this.read(this.latest);
     if (wanted) this.go(wanted);
-    if (this.hasMap) await this.drawMap(polygons);
+    if (this.hasMap) await (this.living = this.drawMap(polygons));
   }
 
   get hasMap() {
@@ -67,14 +66,16 @@ class Board {
     this.legend = new Legend(legend, this.dictionary.looks);
     this.ranking = new Ranking(sheet, code => this.open(code));
     this.tip = new Tip(tip, this.dictionary.carriers);
-    this.tools = new Tools(tools, () => ({ map: this.map, legend: this.legend.forPicture() }));
+    this.tools = new Tools(tools, async () => ({ map: await this.living, legend: this.legend.forPicture() }));
     zoom.append(...zoomButtons(() => this.map));
   }
 
+  /** The living map; a sketch stands in until plotly has been read. */
   async drawMap(polygons) {
     const { bounds } = this.context.layer, onOpen = code => this.open(code);
-    const sketch = (this.map = new Sketch(this.parts.plot, polygons, bounds, onOpen)); // until plotly has been read
+    const sketch = (this.map = new Sketch(this.parts.plot, polygons, bounds, onOpen));
     this.paint();
+    await nextFrame(); // reading plotly takes a second in which nothing else is drawn
     const map = new LivingMap(this.parts.plot, {
       Plotly: await plotly(), polygons, bounds, looks: this.dictionary.looks, topologyUrl: HERE, onOpen,
       onHover: (code, x, y) => this.tip.show(this.communeOf(code),
@@ -85,6 +86,7 @@ class Board {
     sketch.remove();
     this.paint();
     this.parts.plot.dataset.alive = "true";
+    return map;
   }
 
   /** A run of the page brought a payload: the first, or one for a page whose own parts follow the filters. */
@@ -194,6 +196,8 @@ class Board {
     throw error;
   }
 }
+
+const nextFrame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
 
 /** What the measure says of a commune, under its name, and whether the filter leaves it out. */
 function complete(one, measure, named, kind) {

@@ -1,7 +1,8 @@
 // Vietnamese numbers, dates and folded text, the same on every part of the board.
 
 const whole = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 0 });
-const tenth = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+// Ties go to the even digit, as in measures/wording.py, so that page, command line and documents agree.
+const tenth = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1, roundingMode: "halfEven" });
 
 export const count = value => (value == null ? "–" : whole.format(value));
 export const percent = value => (value == null ? "–" : `${tenth.format(value)} %`);

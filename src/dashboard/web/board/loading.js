@@ -3,7 +3,15 @@
 export const HERE = new URL(".", import.meta.url).href;
 const fetched = new Map();
 
-const once = (name, get) => fetched.get(name) ?? (fetched.set(name, get()), fetched.get(name));
+/** The promise of a thing asked for before, or a new one; what failed is asked for again the next time. */
+function once(name, get) {
+  if (!fetched.has(name)) {
+    const asked = get();
+    asked.catch(() => fetched.delete(name));
+    fetched.set(name, asked);
+  }
+  return fetched.get(name);
+}
 
 export const json = url => once(url, async () => {
   const answer = await fetch(url);

@@ -36,12 +36,15 @@ export class Ranking {
     const second = measure.name === "unverified_count" ? "Tổng thuê bao" : "Chưa xác thực";
     this.head.replaceChildren(...["#", "Xã, phường", measure.shortLabel, second].map((text, column) =>
       make("th", { scope: "col", className: column === 1 ? "" : "number" }, text)));
+    const focused = this.body.contains(document.activeElement) && document.activeElement.dataset.code;
     this.body.replaceChildren(...shown.map((one, index) => this.row(one, index, scale, opened)));
+    if (focused) this.body.querySelector(`[data-code="${focused}"]`)?.focus({ preventScroll: true });
     if (!shown.length) this.body.append(make("tr", {}, make("td", { colSpan: 4, className: "none" }, "Chưa có số liệu cho bộ lọc này")));
   }
 
   row(one, index, scale, opened) {
     const name = make("button", { type: "button", className: "link" }, one.name, one.partly ? make("sup", { title: "Chưa đủ nhà mạng" }, " *") : "");
+    name.dataset.code = one.code;
     name.addEventListener("click", () => this.onOpen(one.code));
     const bar = make("i", { className: "bar" });
     bar.style.width = `${one.value == null ? 0 : (100 * Math.abs(one.value)) / scale}%`;

@@ -6,7 +6,7 @@ import { mapAsSvg, save, svgAsPng } from "./picture.js";
 const TABLES = { xlsx: "Bảng Excel", csv: "Bảng CSV" };
 
 export class Tools {
-  /** `picture()` gives the living map and the legend's rows as they are now. */
+  /** `picture()` promises the living map and the legend's rows as they are by then. */
   constructor(host, picture) {
     Object.assign(this, { picture, params: new URLSearchParams() });
     this.links = Object.entries(TABLES).map(([kind, label]) => [kind, make("a", { className: "button", download: "" }, label)]);
@@ -31,7 +31,7 @@ export class Tools {
 
   async saveMap(kind) {
     const words = await (await fetch(`/export/words?${this.params}`)).json();
-    const { map, legend } = this.picture();
+    const { map, legend } = await this.picture();
     const svg = mapAsSvg(map, words, legend);
     save(kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await svgAsPng(svg), `${words.file_name}.${kind}`);
   }
