@@ -1,14 +1,18 @@
 """What is read for a round: enough to know it, and no more."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import duckdb
 from tests.measures.reports import BEFORE, COMMUNES, LAST, SMALL_WORLD, Report, counts, store_reports
 
 from dashboard.measures.cube import read_history, read_round
+from dashboard.measures.scope import Scope
+from dashboard.measures.sums import sum_by
+from dashboard.reference.communes import communes
 
 OLDER, OLDEST = (LAST - timedelta(days=7 * back) for back in (2, 3))
-ALL = dict.fromkeys(COMMUNES, counts(9, 1))
+ALL = {commune.code: counts(9, 1) for commune in communes()}
 SOME = {"10001": counts(9, 1)}
 
 
@@ -23,6 +27,17 @@ def test_a_file_that_leaves_communes_out_is_looked_behind(cursor: duckdb.DuckDBP
     whole_and_parts = [(OLDEST, ALL), (OLDER, ALL), (BEFORE, SOME), (LAST, SOME)]
     store_reports(cursor, [Report("anet", day, figures) for day, figures in whole_and_parts])
     assert read_round(cursor, LAST, None, SMALL_WORLD).rounds == (OLDER, BEFORE, LAST)
+
+
+def test_for_one_commune_a_file_that_reports_only_others_covers_nothing(cursor: duckdb.DuckDBPyConnection):
+    one = replace(SMALL_WORLD, communes=SMALL_WORLD.communes[:1])
+    others = dict.fromkeys(COMMUNES[1:], counts(9, 1))
+    store_reports(
+        cursor, [Report("anet", OLDEST, SOME), *(Report("anet", day, others) for day in (BEFORE, LAST))]
+    )
+    scope = Scope(LAST, basis="last-known")
+    (row,) = sum_by(read_round(cursor, LAST, None, one), scope, "commune").to_pylist()
+    assert (row["total_count"], row["reported_on"]) == (9, OLDEST)
 
 
 def test_a_carrier_missing_this_week_is_looked_behind(cursor: duckdb.DuckDBPyConnection):

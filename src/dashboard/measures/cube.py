@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 
 from dashboard.measures.scope import Expected, Positions, everyone
 from dashboard.measures.standing import StandingFile, standing_files
+from dashboard.reference.communes import communes
 from dashboard.store.questions import ask
 
 Whole: TypeAlias = npt.NDArray[np.int64]
@@ -68,7 +69,7 @@ def read_round(
     missing in it the older ones."""
     ground = expected or everyone()
     files = _files_until(round_on, standing_files(cursor, as_of), ground)
-    needed = _needed(files, round_on, len(ground.communes))
+    needed = _needed(files, round_on, max(len(ground.communes), len(communes())))
     seen = {file.round_on for file in needed} | {round_on}
     return _filled(cursor, needed, tuple(sorted(seen)), ground)
 

@@ -45,7 +45,10 @@ class Scope:
 
 @dataclass(frozen=True)
 class Expected:
-    """The communes and carriers expected in figures, in the order in which tables and masks list them."""
+    """The communes and carriers expected in figures, in the order in which tables and masks list them.
+
+    Usually everyone; one commune where only that is looked at, more than the reference tables hold in a test.
+    """
 
     communes: tuple[Commune, ...]
     carriers: tuple[Carrier, ...]
