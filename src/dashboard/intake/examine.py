@@ -27,10 +27,14 @@ from dashboard.store.database import Store
 
 @dataclass(frozen=True)
 class Examination:
-    """What was found out about a file, and the receipt that it would get."""
+    """What was found out about a file, and the receipt that it would get.
+
+    `commits_seen` tells whether the database has changed since: the store's count of commits before it was asked.
+    """
 
     case: Case
     receipt: Receipt
+    commits_seen: int
 
 
 def examine(request: IntakeRequest, store: Store) -> Examination:
@@ -38,11 +42,7 @@ def examine(request: IntakeRequest, store: Store) -> Examination:
 
     Raises ValueError for a carrier that is not in the table of carriers: that is for the caller to ask about.
     """
-    cursor = store.reader()
-    try:
-        return examine_reading(request, reading_of(request), cursor)
-    finally:
-        cursor.close()
+    return examine_reading(request, reading_of(request), store)
 
 
 def reading_of(request: IntakeRequest) -> Reading:
@@ -62,15 +62,14 @@ def oversize_fault(size_bytes: int) -> Fault:
     return Fault("too_large", facts)
 
 
-def examine_reading(
-    request: IntakeRequest, reading: Reading, cursor: duckdb.DuckDBPyConnection
-) -> Examination:
+def examine_reading(request: IntakeRequest, reading: Reading, store: Store) -> Examination:
     """The part of `examine` after the reading."""
     if request.carrier_code is not None and request.carrier_code not in carrier_by_code():
         raise ValueError(f"unknown carrier: {request.carrier_code}")
-    case = _understood(request, reading, cursor)
-    findings = check(case)
-    return Examination(case, _receipt(case, findings))
+    commits_seen = store.commits.count
+    with store.reader() as cursor:
+        case = _understood(request, reading, cursor)
+    return Examination(case, _receipt(case, check(case)), commits_seen)
 
 
 def _understood(request: IntakeRequest, reading: Reading, cursor: duckdb.DuckDBPyConnection) -> Case:

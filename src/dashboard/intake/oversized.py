@@ -22,9 +22,5 @@ def receipt_of_oversized(path: Path, request: IntakeRequest, store: Store) -> Re
     """The refusal of such a file, neither archived nor journalled: whoever sends it would fill the disk."""
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    cursor = store.reader()
-    try:
-        reading = Reading("", fault=oversize_fault(path.stat().st_size))
-        return replace(examine_reading(request, reading, cursor).receipt, sha256=sha256)
-    finally:
-        cursor.close()
+    reading = Reading("", fault=oversize_fault(path.stat().st_size))
+    return replace(examine_reading(request, reading, store).receipt, sha256=sha256)

@@ -7,8 +7,7 @@ import duckdb
 from dashboard.intake import archive
 from dashboard.intake.examine import Examination, examine, examine_reading
 from dashboard.intake.journal import Act, Entry, append_entry, journal_lock, last_ordinal
-from dashboard.intake.past import look_back
-from dashboard.intake.receipt import Receipt
+from dashboard.intake.receipt import Receipt, Status
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.submission import store_submission
 from dashboard.store.database import Store
@@ -33,28 +32,19 @@ def store_examined(examination: Examination, store: Store) -> Receipt:
     """
     with journal_lock:
         current = _brought_up_to_date(examination, store)
-        status = current.receipt.status
-        if status.is_accepted:
+        if current.receipt.status.is_accepted:
             with store.writer() as cursor:
-                entry = _recorded(current, store, cursor)
-                store_submission(cursor, entry, current)
-        elif not current.case.past.same_report(current.receipt.carrier_code, current.receipt.round_on):
-            cursor = store.reader()
-            try:
+                store_submission(cursor, _recorded(current, store, cursor), current)
+        elif current.receipt.status is Status.REJECTED:
+            with store.reader() as cursor:
                 _recorded(current, store, cursor)
-            finally:
-                cursor.close()
         return current.receipt
 
 
 def _brought_up_to_date(examination: Examination, store: Store) -> Examination:
-    case, receipt = examination.case, examination.receipt
-    cursor = store.reader()
-    try:
-        past = look_back(cursor, receipt.sha256, receipt.carrier_code, receipt.round_on)
-        return examination if past == case.past else examine_reading(case.request, case.reading, cursor)
-    finally:
-        cursor.close()
+    if examination.commits_seen == store.commits.count:
+        return examination
+    return examine_reading(examination.case.request, examination.case.reading, store)
 
 
 def _recorded(examination: Examination, store: Store, cursor: duckdb.DuckDBPyConnection) -> Entry:

@@ -72,8 +72,12 @@ def open_store(home: Path) -> Store:
         if "lock" in str(error).lower():
             raise StoreBusyError(str(home / DATABASE_NAME)) from error
         raise
-    tell(connection, "local_time")
     store = Store(home, connection)
-    with store.writer() as cursor:
-        migrate(cursor)
+    try:
+        tell(connection, "local_time")
+        with store.writer() as cursor:
+            migrate(cursor)
+    except BaseException:
+        store.close()
+        raise
     return store

@@ -1,5 +1,7 @@
 """SQL lives in files, one question each; this module asks them. Arrow in, Arrow out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -29,23 +31,27 @@ def ask(cursor: duckdb.DuckDBPyConnection, question: str, **values: Value) -> pa
     An Arrow table among the values is a relation of that name in the SQL; every other value is bound as
     `$name`. Raises duckdb.Error where a value is missing or the SQL is wrong.
     """
-    return _run(cursor, question, values).to_arrow_table()
+    with _relations(cursor, values) as bound:
+        return cursor.execute(sql(question), bound or None).to_arrow_table()
 
 
 def tell(cursor: duckdb.DuckDBPyConnection, question: str, **values: Value) -> None:
     """Run a statement that answers nothing (an append, an attach); values as in `ask`."""
-    _run(cursor, question, values)
+    with _relations(cursor, values) as bound:
+        cursor.execute(sql(question), bound or None)
 
 
-def _run(
-    cursor: duckdb.DuckDBPyConnection, question: str, values: dict[str, Value]
-) -> duckdb.DuckDBPyConnection:
+@contextmanager
+def _relations(cursor: duckdb.DuckDBPyConnection, values: dict[str, Value]) -> Iterator[dict[str, Value]]:
+    """Arrow tables as relations while the question runs; yields the values to bind.
+
+    The answer has to be fetched inside: unregistering a relation empties the cursor's pending result.
+    """
     tables = {name: value for name, value in values.items() if isinstance(value, pa.Table)}
-    bound = {name: value for name, value in values.items() if name not in tables}
     for name, table in tables.items():
         cursor.register(name, table)
     try:
-        return cursor.execute(sql(question), bound or None)
+        yield {name: value for name, value in values.items() if name not in tables}
     finally:
         for name in tables:
             cursor.unregister(name)

@@ -1,15 +1,14 @@
 """The state of the data that an answer is made of: as long as it stands, answers stand too."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
 from dashboard.boundaries import Layer, layer_in_force
-from dashboard.measures import Scope, data_version, is_simulated, reporting_status, rounds
-from dashboard.measures.cube import Cube, read_round
+from dashboard.measures import data_version, is_simulated, rounds
+from dashboard.measures.cube import Cube, read_history
 from dashboard.store.database import Store
-
-KEPT_ROUNDS_COUNT = 64  # a year and its ad hoc rounds; a round of the province takes 0.1 MB
+from dashboard.store.questions import ask
 
 
 @dataclass(frozen=True)
@@ -43,21 +42,45 @@ def _state(store: Store, commits_count: int) -> DataState:
 
 
 def round_cube(store: Store, state: DataState, round_on: date) -> Cube:
-    """The figures of a round, to be summed by any filter without asking the database again."""
-    return _round(store, state.commits_count, round_on)[0]
+    """The figures of a round and all before it, to be summed by any filter without asking the database again.
+
+    A year of the province takes 2 MB, so all of it is read at once. `round_on` is one of the state's rounds.
+    """
+    whole = _history(store, state.commits_count, state.rounds[-1])
+    end = whole.rounds.index(round_on) + 1
+    return replace(
+        whole,
+        rounds=whole.rounds[:end],
+        first_whole=end - 1,
+        has_file=whole.has_file[:end],
+        is_simulated=whole.is_simulated[:end],
+        is_reported=whole.is_reported[:end],
+        counts=whole.counts[:end],
+    )
 
 
 def received_at(store: Store, state: DataState, round_on: date) -> dict[str, datetime]:
     """When the file that stands came in, for each carrier that reported for a round."""
-    return _round(store, state.commits_count, round_on)[1]
+    return _received(store, state.commits_count).get(round_on, {})
 
 
-@lru_cache(maxsize=KEPT_ROUNDS_COUNT)
-def _round(store: Store, _commits_count: int, round_on: date) -> tuple[Cube, dict[str, datetime]]:
+@lru_cache(maxsize=2)
+def _history(store: Store, _commits_count: int, last_round_on: date) -> Cube:
     cursor = store.reader()
     try:
-        status = reporting_status(cursor, Scope(round_on)).to_pylist()
-        received = {row["carrier_code"]: row["received_at"] for row in status if row["received_at"]}
-        return read_round(cursor, round_on), received
+        return read_history(cursor, last_round_on)
     finally:
         cursor.close()
+
+
+@lru_cache(maxsize=2)
+def _received(store: Store, _commits_count: int) -> dict[date, dict[str, datetime]]:
+    cursor = store.reader()
+    try:
+        rows = ask(cursor, "measures/received_at").to_pylist()
+    finally:
+        cursor.close()
+    found: dict[date, dict[str, datetime]] = {}
+    for row in rows:
+        found.setdefault(row["round_on"], {})[row["carrier_code"]] = row["received_at"]
+    return found

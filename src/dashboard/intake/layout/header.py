@@ -23,7 +23,8 @@ FEWEST_KNOWN_COLUMNS = 3  # a place and two figures: fewer is a sentence that ha
 class Header:
     """A header found: the numbers of its rows, and column -> index from 0 of each column known.
 
-    `doubled` holds what more than one column claims to be; `unknown` the labels nobody knows, by index.
+    `doubled` holds what more than one column claims to be; `unknown` the labels nobody knows, by index; `labels`
+    all texts of its rows.
     """
 
     sheet: Sheet
@@ -32,6 +33,7 @@ class Header:
     columns: Mapping[str, int]
     doubled: Mapping[str, tuple[int, ...]]
     unknown: Mapping[int, str]
+    labels: frozenset[str]
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -70,13 +72,19 @@ def _best_header(sheet: Sheet) -> Header | None:
 
 
 def _candidates(sheet: Sheet) -> Iterator[Header]:
-    """Every run of one to three rows that follow one another, the lower runs before the taller."""
+    """Every run of one to three adjoining rows with a label among them, the lower runs before the taller."""
     top = sheet.rows[:SEARCHED_ROWS]
+    is_labelled = [_has_label(row) for row in top]
     for height in range(1, TALLEST_HEADER_ROWS + 1):
         for start in range(len(top) - height + 1):
             rows = top[start : start + height]
-            if rows[-1].number - rows[0].number == height - 1:
+            if rows[-1].number - rows[0].number == height - 1 and any(is_labelled[start : start + height]):
                 yield _header(sheet, rows)
+
+
+def _has_label(row: SheetRow) -> bool:
+    """Whether a cell alone names a column; no header is without one, and most rows of a sheet have none."""
+    return any(isinstance(cell, str) and column_meant((cell[:LONGEST_LABEL],)) for cell in row.cells)
 
 
 def _header(sheet: Sheet, rows: tuple[SheetRow, ...]) -> Header:
@@ -95,6 +103,7 @@ def _header(sheet: Sheet, rows: tuple[SheetRow, ...]) -> Header:
         columns={column: indexes[0] for column, indexes in claims.items()},
         doubled={column: tuple(indexes) for column, indexes in claims.items() if len(indexes) > 1},
         unknown=unknown,
+        labels=frozenset(cell_text(cell) for row in rows for cell in row.cells if cell is not None),
     )
 
 

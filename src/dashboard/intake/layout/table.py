@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from dashboard.intake.counts import Count, parse_count
-from dashboard.intake.layout.header import Header, column_meant
+from dashboard.intake.layout.header import FEWEST_KNOWN_COLUMNS, Header
 from dashboard.intake.layout.vocabulary import (
     COUNT_COLUMNS,
     PLACE_COLUMNS,
@@ -185,8 +185,7 @@ def _cell(sheet: Sheet, row: SheetRow, index: int) -> Cell:
 
 def _repeats_header(header: Header, row: SheetRow) -> bool:
     """A header printed again at the top of each page."""
-    meant = [column_meant((text,)) for text in _texts(row)]
-    return len({column for column in meant if column} & set(header.columns)) >= 3
+    return len(header.labels.intersection(_texts(row))) >= FEWEST_KNOWN_COLUMNS
 
 
 def _is_district(text: str) -> bool:

@@ -108,6 +108,6 @@ export const missingFill = 'url("#look-missing")'; // as the browser writes it b
 export const partlyFill = colour => `url("#${partlyId(colour)}")`;
 
 function hatch(id, ground, line) {
-  return `<pattern id="${id}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
-    `<rect width="7" height="7" fill="${ground}"/><line x1="0" y1="0" x2="0" y2="7" stroke="${line}" stroke-width="2.2"/></pattern>`;
+  return `<pattern id="${id}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+    `<rect width="8" height="8" fill="${ground}"/><line x1="0" y1="0" x2="0" y2="8" stroke="${line}" stroke-width="1.8" stroke-opacity="0.8"/></pattern>`;
 }
