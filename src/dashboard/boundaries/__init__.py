@@ -1,0 +1,1 @@
+"""Boundary layers: import, repair, one coverage, simplify, publish, download; which layer is in force."""
