@@ -38,14 +38,14 @@ def test_every_scale_classes_a_described_column_in_its_unit():
 
 
 def test_a_rule_keeps_its_own_severity_where_the_policy_is_silent():
-    assert policy().checks.severity("total_jump", "info") == "warning"
+    assert policy().checks.severity("verified_falls", "info") == "warning"
     assert policy().checks.severity("a_rule_to_come", "error") == "error"
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('total_jump = "warning"', 'total_jump = "grave"'),
+        ('verified_falls = "warning"', 'verified_falls = "grave"'),
         ("limits = [60, 70, 80, 90]", "limits = [60, 80, 70, 90]"),
         ("limits = [60, 70, 80, 90]", "limits = [60, 70, 80]"),
         ("deadline_on = 2027-04-15", "deadlin_on = 2027-04-15"),
