@@ -1,0 +1,1 @@
+"""What is taken away for a meeting or a desk: tables as workbooks and text files."""
