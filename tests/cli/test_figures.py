@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.measures.reports import Report, at, counts, store_reports
 from typer.testing import CliRunner, Result
 
 from dashboard.cli.app import app
 from dashboard.reference.communes import communes
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store, open_store
+from tests.measures.reports import Report, at, counts, store_reports
 
 LAST, BEFORE = "2026-11-11", "2026-11-04"
 COUNTS = ("total_count", "verified_count", "unverified_count", "locked_one_way_count", "locked_two_way_count")

@@ -6,9 +6,8 @@ Written from the rules in docs/decisions/0006-measures.md without a look at how 
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from tests.measures.reports import CARRIERS, COMMUNES, Counts, Report
-
 from dashboard.measures.scope import Scope
+from tests.measures.reports import CARRIERS, COMMUNES, Counts, Report
 
 Pair = tuple[str, str]  # commune, carrier
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import duckdb
-from tests.measures.reports import BEFORE, COMMUNES, LAST, SMALL_WORLD, Report, counts, store_reports
 
 from dashboard.measures.cube import read_history, read_round
 from dashboard.measures.scope import Scope
 from dashboard.measures.sums import sum_by
 from dashboard.reference.communes import communes
+from tests.measures.reports import BEFORE, COMMUNES, LAST, SMALL_WORLD, Report, counts, store_reports
 
 OLDER, OLDEST = (LAST - timedelta(days=7 * back) for back in (2, 3))
 ALL = {commune.code: counts(9, 1) for commune in communes()}

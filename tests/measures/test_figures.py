@@ -4,7 +4,6 @@ from datetime import date
 
 import duckdb
 import pytest
-from tests.measures.reports import BEFORE, LAST, Report, counts, store_reports
 
 from dashboard.measures import (
     Scope,
@@ -19,6 +18,7 @@ from dashboard.measures import (
 )
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import communes
+from tests.measures.reports import BEFORE, LAST, Report, counts, store_reports
 
 HAC_THANH = "14797"
 ALL = {commune.code: counts(1000, 700) for commune in communes()}

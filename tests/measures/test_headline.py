@@ -2,10 +2,10 @@
 
 import duckdb
 import pytest
-from tests.measures.reports import BEFORE, LAST, SMALL_WORLD, Report, counts, store_reports
 
 from dashboard.measures.headline import headline
 from dashboard.measures.scope import Scope
+from tests.measures.reports import BEFORE, LAST, SMALL_WORLD, Report, counts, store_reports
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 import duckdb
 import pytest
-from tests.measures.reports import BEFORE, LAST, Report, counts, store_reports
 
 from dashboard.measures.map_values import map_values
 from dashboard.measures.scope import Scope
 from dashboard.reference.communes import communes
 from dashboard.reference.policy import policy
+from tests.measures.reports import BEFORE, LAST, Report, counts, store_reports
 
 WARD = "14797"
 LOW, HIGH, ABSENT = [commune.code for commune in communes() if commune.kind == "xã"][:3]

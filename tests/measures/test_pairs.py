@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import duckdb
 import pytest
-from tests.measures.reports import BEFORE, LAST, SMALL_WORLD, Report, counts, store_reports
 
 from dashboard.measures.cube import read_round
 from dashboard.measures.pairs import Pairs, pairs_in
 from dashboard.measures.scope import Basis, Scope
+from tests.measures.reports import BEFORE, LAST, SMALL_WORLD, Report, counts, store_reports
 
 OLDER = LAST - timedelta(days=14)
 SOME = counts(9, 1)

@@ -5,10 +5,10 @@ from typing import Any
 
 import duckdb
 import pytest
-from tests.measures.reports import BEFORE, LAST, SMALL_WORLD, Report, at, counts, store_reports
 
 from dashboard.measures.reporting import reporting_status
 from dashboard.measures.scope import Scope
+from tests.measures.reports import BEFORE, LAST, SMALL_WORLD, Report, at, counts, store_reports
 
 ONE = {"10001": counts(9, 1)}
 

@@ -1,9 +1,9 @@
 """The rounds there are figures for."""
 
 import duckdb
-from tests.measures.reports import BEFORE, LAST, Report, at, counts, store_reports
 
 from dashboard.measures.rounds import rounds
+from tests.measures.reports import BEFORE, LAST, Report, at, counts, store_reports
 
 ONE = {"10001": counts(9, 1)}
 

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from tests.measures.reports import LAST, SMALL_WORLD
 
 from dashboard.measures.scope import Scope, everyone
+from tests.measures.reports import LAST, SMALL_WORLD
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Which of a carrier's files for a round stands."""
 
 import duckdb
-from tests.measures.reports import BEFORE, LAST, Report, at, counts, store_reports
 
 from dashboard.measures.standing import standing_files
+from tests.measures.reports import BEFORE, LAST, Report, at, counts, store_reports
 
 ONE = {"10001": counts(9, 1)}
 TWO = {"10001": counts(9, 1), "10002": counts(9, 1)}

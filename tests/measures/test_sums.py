@@ -8,6 +8,11 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dashboard.measures.cube import COUNTS, read_history, read_round
+from dashboard.measures.scope import Basis, Kind, Scope
+from dashboard.measures.sums import By, sum_by
+from dashboard.reference.communes import communes
 from tests.measures.by_hand import ByHand
 from tests.measures.reports import (
     BEFORE,
@@ -21,11 +26,6 @@ from tests.measures.reports import (
     reported,
     store_reports,
 )
-
-from dashboard.measures.cube import COUNTS, read_history, read_round
-from dashboard.measures.scope import Basis, Kind, Scope
-from dashboard.measures.sums import By, sum_by
-from dashboard.reference.communes import communes
 
 Database: TypeAlias = duckdb.DuckDBPyConnection
 Figures: TypeAlias = Callable[[list[Report], Scope, By], list[dict[str, Any]]]

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import duckdb
 import pyarrow as pa
-from tests.measures.reports import LAST, Report, at, counts, store_reports
 
 from dashboard.measures.version import data_version
 from dashboard.store.questions import tell
+from tests.measures.reports import LAST, Report, at, counts, store_reports
 
 REPORT = Report("anet", LAST, {"10001": counts(9, 1)})
 
