@@ -52,11 +52,7 @@ def sheet_of(
 
 def examined(store: Store, *sheets: Sheet, fault: Fault | None = None, **given: Any) -> Examination:
     """What the examination of these sheets comes to, against the database as it is."""
-    cursor = store.reader()
-    try:
-        return examine_reading(request_of(**given), Reading("xlsx", sheets, fault), cursor)
-    finally:
-        cursor.close()
+    return examine_reading(request_of(**given), Reading("xlsx", sheets, fault), store)
 
 
 def found(store: Store, rule: str, *sheets: Sheet, **given: Any) -> list[Finding]:

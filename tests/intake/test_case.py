@@ -1,9 +1,8 @@
 """What the rules look at."""
 
-from tests.intake.reports import changed, examined, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Fault
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, good_rows, sheet_of
 
 
 def test_rows_are_there_also_when_they_are_flawed_whole_ones_only_when_not(store: Store):

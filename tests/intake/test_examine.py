@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.intake.reports import ROUND_ON, examined, good_rows, request_of, sheet_of
 
 from dashboard.intake.examine import examine, reading_of
 from dashboard.store.database import Store
 from dashboard.store.questions import ask
+from tests.intake.reports import ROUND_ON, examined, good_rows, request_of, sheet_of
 
 
 def test_examining_a_file_stores_nothing(store: Store, home: Path, examples: Path):

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from tests.conftest import EXAMPLES_DIR
-from tests.intake.reports import request_of
 
 from dashboard.intake.examine import Examination, examine
 from dashboard.intake.layout.vocabulary import COUNT_COLUMNS
 from dashboard.store.database import Store
+from tests.conftest import EXAMPLES_DIR
+from tests.intake.reports import request_of
 
 GOOD = sorted(path.name for path in EXAMPLES_DIR.glob("*_2026-*"))
 EXPECTED = json.loads((EXAMPLES_DIR / "bad" / "expected.json").read_text(encoding="utf-8"))

@@ -1,10 +1,9 @@
 """Matched rows to figures of communes."""
 
-from tests.intake.reports import COUNTS, HEADER, changed, examined, good_rows, sheet_of
-
 from dashboard.intake.figures import totals_of
 from dashboard.reference.old_communes import old_communes
 from dashboard.store.database import Store
+from tests.intake.reports import COUNTS, HEADER, changed, examined, good_rows, sheet_of
 
 
 def test_rows_of_old_communes_are_added_up_and_none_is_lost(store: Store):

@@ -1,11 +1,10 @@
 """Cells of counts that hold none."""
 
-from tests.intake.reports import changed, examined, good_rows, sheet_of
-
 from dashboard.intake.counts import Flaw
 from dashboard.intake.finding import Severity
 from dashboard.intake.flawed_counts import flawed_counts, is_blank, severity_of
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, good_rows, sheet_of
 
 
 def test_cells_with_the_flaw_are_found_with_row_and_column(store: Store):

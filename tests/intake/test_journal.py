@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.intake.reports import RECEIVED_AT, ROUND_ON
 
 from dashboard.intake.journal import (
     JOURNAL_NAME,
@@ -18,6 +17,7 @@ from dashboard.intake.journal import (
     read_entries,
 )
 from dashboard.intake.receipt import Status
+from tests.intake.reports import RECEIVED_AT, ROUND_ON
 
 FIRST = Entry(
     ordinal=1,

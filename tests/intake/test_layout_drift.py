@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import openpyxl
 import pytest
-from tests.intake.reports import COUNTS, good_rows, request_of
 
 from dashboard.intake.examine import examine
 from dashboard.reference.communes import communes
 from dashboard.store.database import Store
+from tests.intake.reports import COUNTS, good_rows, request_of
 
 ROWS = [[number, row[1], *COUNTS] for number, row in enumerate(good_rows(), start=1)]
 TITLE = "Kỳ báo cáo: từ ngày 05/11/2026 đến ngày 11/11/2026"

@@ -3,10 +3,9 @@
 import hashlib
 from pathlib import Path
 
-from tests.intake.reports import request_of
-
 from dashboard.intake.oversized import is_oversized, receipt_of_oversized
 from dashboard.store.database import Store
+from tests.intake.reports import request_of
 
 
 def test_a_file_beyond_the_limit_is_refused_with_its_checksum_and_kept_nowhere(store: Store, tmp_path: Path):

@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
-from tests.intake.reports import RECEIVED_AT, ROUND_ON, changed, examined, good_rows, request_of, sheet_of
-
 from dashboard.intake.past import Past, look_back
 from dashboard.intake.take_in import store_examined
 from dashboard.store.database import Store
+from tests.intake.reports import RECEIVED_AT, ROUND_ON, changed, examined, good_rows, request_of, sheet_of
 
 
 def past_of(store: Store, carrier_code: str | None, round_on: date | None) -> Past:

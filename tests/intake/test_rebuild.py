@@ -6,12 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.intake.reports import RECEIVED_AT, request_of
 
 from dashboard.intake.rebuild import rebuild
 from dashboard.intake.take_in import take_in
 from dashboard.store.database import DATABASE_NAME, StoreBusyError, open_store
 from dashboard.store.questions import ask
+from tests.intake.reports import RECEIVED_AT, request_of
 
 NAMES = ("mobifone_2026-11-11.xlsx", "vinaphone_2026-11-04.csv", "vietnamobile_2026-11-11.xlsx")
 

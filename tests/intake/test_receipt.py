@@ -2,10 +2,9 @@
 
 import json
 
-from tests.intake.reports import changed, examined, good_rows, sheet_of
-
 from dashboard.intake.receipt import Status
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, good_rows, sheet_of
 
 
 def test_the_json_has_what_the_contract_names(store: Store):

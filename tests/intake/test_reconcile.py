@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tests.intake.reports import examined, good_rows, request_of, sheet_of
 
 from dashboard.intake import archive
 from dashboard.intake import take_in as module
@@ -11,6 +10,7 @@ from dashboard.intake.reconcile import reconcile
 from dashboard.intake.take_in import store_examined, take_in
 from dashboard.store.database import Store
 from dashboard.store.questions import ask
+from tests.intake.reports import examined, good_rows, request_of, sheet_of
 
 
 @pytest.fixture

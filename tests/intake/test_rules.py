@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from tests.intake.reports import changed, examined, good_rows, sheet_of
 
 from dashboard.intake import rules
 from dashboard.intake.finding import Severity
 from dashboard.intake.rules import RULES
 from dashboard.reference.policy import policy
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, good_rows, sheet_of
 
 RULE_FILES = sorted(path.stem for path in Path(rules.__file__).parent.glob("[a-z]*.py"))
 

@@ -1,9 +1,8 @@
 """An accepted file as rows of the database."""
 
-from tests.intake.reports import COUNTS, HEADER, RECEIVED_AT, ROUND_ON, examined, good_rows, sheet_of
-
 from dashboard.intake.take_in import store_examined
 from dashboard.store.database import Store
+from tests.intake.reports import COUNTS, HEADER, RECEIVED_AT, ROUND_ON, examined, good_rows, sheet_of
 
 
 def rows_of(store: Store, table: str) -> list[dict[str, object]]:

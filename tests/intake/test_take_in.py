@@ -5,7 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.intake.reports import RECEIVED_AT, ROUND_ON, changed, examined, good_rows, request_of, sheet_of
 
 from dashboard.intake import take_in as module
 from dashboard.intake.archive import fetch, path_of
@@ -13,6 +12,7 @@ from dashboard.intake.journal import read_entries
 from dashboard.intake.take_in import store_examined, take_in
 from dashboard.store.database import DATABASE_NAME, Store
 from dashboard.store.questions import ask
+from tests.intake.reports import RECEIVED_AT, ROUND_ON, changed, examined, good_rows, request_of, sheet_of
 
 
 def stored_ids(store: Store) -> list[str]:

@@ -1,10 +1,12 @@
 """The command line as a whole."""
 
-import importlib
 import sys
 
 import typer
 
+from dashboard.cli import boundaries
+from dashboard.cli.demo import demo
+from dashboard.cli.figures import figures
 from dashboard.cli.ingest import ingest
 from dashboard.cli.rebuild import rebuild
 
@@ -16,24 +18,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(ingest)
+app.command()(figures)
+app.add_typer(boundaries.app, name="boundaries")
+app.command()(demo)
 app.command()(rebuild)
-
-
-def _register_others() -> None:
-    for name in ("figures", "demo", "boundaries"):
-        try:
-            module = importlib.import_module(f"dashboard.cli.{name}")
-        except ModuleNotFoundError as error:
-            if error.name != f"dashboard.cli.{name}":
-                raise
-            continue
-        if name == "boundaries":
-            app.add_typer(module.app, name="boundaries")
-        else:
-            app.command()(getattr(module, name))
-
-
-_register_others()
 
 
 def main() -> None:

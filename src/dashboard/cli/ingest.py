@@ -3,21 +3,24 @@
 import getpass
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress
 
 from dashboard.cli.live_store import live_store
 from dashboard.cli.receipt_text import show_receipt
-from dashboard.intake.examine import examine
+from dashboard.intake.examine import examine_reading
 from dashboard.intake.oversized import is_oversized, receipt_of_oversized
+from dashboard.intake.read_ahead import read_ahead
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.intake.request import IntakeRequest
-from dashboard.intake.take_in import take_in
+from dashboard.intake.take_in import store_examined
 from dashboard.reference.carriers import carriers
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
@@ -46,38 +49,33 @@ def ingest(  # noqa: PLR0917 - Typer reads the options from the parameters
     known_carrier = _known_carrier(carrier)
     day, moment = _day(round_on), _moment(received_at)
     _check_files(files)
-    requests = (
-        IntakeRequest(
-            file_name=file.name,
-            content=b"" if is_oversized(file) else file.read_bytes(),
-            received_at=moment,
-            taken_in_by=getpass.getuser(),
-            way=WAY,
-            carrier_code=known_carrier,
-            round_on=day,
-        )
-        for file in files
-    )
+    asked = IntakeRequest("", b"", moment, getpass.getuser(), WAY, known_carrier, day)
     with live_store() as store:
-        receipts = list(_receipts(files, requests, store, dry_run=dry_run))
+        receipts = list(_receipts(files, asked, store, dry_run=dry_run))
     _show(receipts, as_json=as_json, dry_run=dry_run)
     raise typer.Exit(EXIT_REJECTED if any(it.status is Status.REJECTED for it in receipts) else 0)
 
 
-def _receipts(
-    files: list[Path], requests: Iterator[IntakeRequest], store: Store, *, dry_run: bool
-) -> Iterator[Receipt]:
+def _receipts(files: list[Path], asked: IntakeRequest, store: Store, *, dry_run: bool) -> Iterator[Receipt]:
     """One file after the other; a bar on the terminal, and only there, where there are several."""
     console = Console(stderr=True)
+    jobs = ((file, _request(file, asked)) for file in files)
     with Progress(console=console, transient=True, disable=len(files) == 1 or not console.is_terminal) as bar:
         task = bar.add_task("Đang tiếp nhận", total=len(files))
-        for file, request in zip(files, requests, strict=True):
-            bar.update(task, description=file.name)
+        for file, request, reading in read_ahead(jobs):
+            bar.update(task, description=escape(file.name))
             if is_oversized(file):
                 yield receipt_of_oversized(file, request, store)
             else:
-                yield examine(request, store).receipt if dry_run else take_in(request, store)
+                examination = examine_reading(request, reading, store)
+                yield examination.receipt if dry_run else store_examined(examination, store)
             bar.advance(task)
+
+
+def _request(file: Path, asked: IntakeRequest) -> IntakeRequest:
+    """The request for one file; of one too large the content is never loaded."""
+    content = b"" if is_oversized(file) else file.read_bytes()
+    return replace(asked, file_name=file.name, content=content)
 
 
 def _show(receipts: list[Receipt], *, as_json: bool, dry_run: bool) -> None:

@@ -29,7 +29,8 @@ from dashboard.store.database import Store
 class Examination:
     """What was found out about a file, and the receipt that it would get.
 
-    `commits_seen` tells whether the database has changed since: the store's count of commits before it was asked.
+    `commits_seen` tells whether the database has changed since: the store's count of commits before it was
+    asked.
     """
 
     case: Case

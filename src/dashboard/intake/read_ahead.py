@@ -11,13 +11,12 @@ from dashboard.intake.request import IntakeRequest
 
 T = TypeVar("T")
 
-READERS = (
-    2  # children at a time: reading takes about as long as checking and storing, so more would only wait
-)
+# Children at a time: reading takes about as long as checking and storing, so more would only wait.
+READERS = 2
 
 
 def read_ahead(jobs: Iterable[tuple[T, IntakeRequest]]) -> Iterator[tuple[T, IntakeRequest, Reading]]:
-    """What stands in each file, in the order given; `jobs` is asked for no more than a few files in advance."""
+    """What stands in each file, in the order given; `jobs` is asked for a few files in advance only."""
     waiting: deque[tuple[T, IntakeRequest, Future[Reading]]] = deque()
     with ThreadPoolExecutor(READERS, thread_name_prefix="reading") as readers:
         for mark, request in jobs:

@@ -39,8 +39,8 @@ class Reconciliation:
 def reconcile(store: Store, progress: Progress | None = None) -> Reconciliation:
     """Take in again every accepted file of the journal that the database lacks, in the journal's order.
 
-    To be called at each start; without anything to mend it reads the journal and asks one question. The journal's
-    decision stands, also where a rule would judge otherwise today. Raises JournalError.
+    To be called at each start; without anything to mend it reads the journal and asks one question. The
+    journal's decision stands, also where a rule would judge otherwise today. Raises JournalError.
     """
     with journal_lock:
         mend(store.home)

@@ -1,12 +1,12 @@
 """Which carriers a report names."""
 
 import pytest
-from tests.intake.reports import good_rows, sheet_of
 
 from dashboard.intake.layout.carrier_names import carriers_in, carriers_in_content, carriers_in_name
 from dashboard.intake.layout.header import find_headers
 from dashboard.intake.reading.sheet import Sheet, SheetRow
 from dashboard.reference.carriers import carriers
+from tests.intake.reports import good_rows, sheet_of
 
 
 @pytest.mark.parametrize("carrier", carriers(), ids=lambda carrier: carrier.code)

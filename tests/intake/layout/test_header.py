@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from tests.intake.reports import HEADER, good_rows, sheet_of
-
 from dashboard.intake.layout.header import column_meant, find_headers
 from dashboard.intake.layout.vocabulary import COUNT_COLUMNS
 from dashboard.intake.reading.sheet import CellValue, Sheet, SheetRow
+from tests.intake.reports import HEADER, good_rows, sheet_of
 
 TWO_ROWS = (
     (

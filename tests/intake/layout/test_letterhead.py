@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from tests.intake.reports import good_rows, sheet_of
-
 from dashboard.intake.layout.header import find_headers
 from dashboard.intake.layout.letterhead import row_text, texts_above
 from dashboard.intake.reading.sheet import Sheet, SheetRow
+from tests.intake.reports import good_rows, sheet_of
 
 
 def test_it_ends_at_the_header_and_takes_in_the_first_rows_of_other_sheets():

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.intake.reports import request_of
 
 from dashboard.intake.layout.origin import Said, origin_of
+from tests.intake.reports import request_of
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """What each row below the header is."""
 
 import pytest
-from tests.intake.reports import COUNTS, HEADER, good_rows, sheet_of
 
 from dashboard.intake.layout.header import find_headers
 from dashboard.intake.layout.table import Table, read_table
 from dashboard.intake.reading.sheet import CellValue, Sheet
+from tests.intake.reports import COUNTS, HEADER, good_rows, sheet_of
 
 OLD_HEADER = ("Huyện", "Xã/phường/TT", *HEADER[2:])
 

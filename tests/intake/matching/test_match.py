@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from tests.intake.reports import COUNTS, HEADER, good_rows, sheet_of
-
 from dashboard.intake.layout.header import find_headers
 from dashboard.intake.layout.table import read_table
 from dashboard.intake.matching.match import Lists, Matches, Problem, match_table
 from dashboard.intake.reading.sheet import CellValue
 from dashboard.reference.communes import communes
 from dashboard.reference.old_communes import old_communes
+from tests.intake.reports import COUNTS, HEADER, good_rows, sheet_of
 
 OLD_HEADER = ("Huyện", "Xã/phường/TT", *HEADER[2:])
 CODE_HEADER = ("Mã ĐVHC", *HEADER[2:])

@@ -5,11 +5,11 @@ import struct
 import zipfile
 
 import pytest
-from tests.intake.reading.workbooks import SHEET_PART, ods, with_parts, xlsx
 
 from dashboard.intake.reading.archives import open_archive, spreadsheet_kind
 from dashboard.intake.reading.limits import Limits
 from dashboard.intake.reading.sheet import FaultError
+from tests.intake.reading.workbooks import SHEET_PART, ods, with_parts, xlsx
 
 LIMITS = Limits(memory_mib=512, seconds=10, unpacked_mib=50)
 

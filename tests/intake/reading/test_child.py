@@ -3,10 +3,9 @@
 import subprocess
 import sys
 
-from tests.intake.reading.workbooks import xlsx
-
 from dashboard.intake.reading.child import reading_of
 from dashboard.intake.reading.limits import Limits
+from tests.intake.reading.workbooks import xlsx
 
 LIMITS = Limits(memory_mib=512, seconds=10, unpacked_mib=50)
 HEAVY = ("duckdb", "pyarrow", "pandas", "pydantic", "rapidfuzz", "streamlit")

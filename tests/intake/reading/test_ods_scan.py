@@ -4,10 +4,10 @@ import io
 import zipfile
 
 import pytest
-from tests.intake.reading.workbooks import ods
 
 from dashboard.intake.reading.ods_scan import scan_ods
 from dashboard.intake.reading.sheet import FaultError
+from tests.intake.reading.workbooks import ods
 
 CELL = '<table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>'
 FORMULA = CELL.replace(" office:value-type", ' table:formula="of:=SUM([.A1:.A2])" office:value-type')

@@ -7,10 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.intake.reading.workbooks import SHEET_PART, with_cells, with_parts, xlsx
 
 from dashboard.intake.reading.limits import Limits
 from dashboard.intake.reading.read import limits_in_force, read_file
+from tests.intake.reading.workbooks import SHEET_PART, with_cells, with_parts, xlsx
 
 SHARED_STRING = (
     '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{text}</t></si></sst>'

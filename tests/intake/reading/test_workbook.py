@@ -6,11 +6,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.intake.reading.workbooks import with_cells, xlsx
 
 from dashboard.intake.reading.limits import Limits
 from dashboard.intake.reading.sheet import FaultError, Reading
 from dashboard.intake.reading.workbook import clean, read_ole, read_zipped
+from tests.intake.reading.workbooks import with_cells, xlsx
 
 FILES_DIR = Path(__file__).parents[1] / "files"
 LIMITS = Limits(memory_mib=512, seconds=10, unpacked_mib=50)

@@ -4,10 +4,10 @@ import io
 import zipfile
 
 import pytest
-from tests.intake.reading.workbooks import with_parts, xlsx
 
 from dashboard.intake.reading.sheet import FaultError
 from dashboard.intake.reading.xlsx_scan import check_reach, scan_sheet, scan_workbook
+from tests.intake.reading.workbooks import with_parts, xlsx
 
 START = b"<worksheet><sheetData>"
 END = b"</sheetData></worksheet>"

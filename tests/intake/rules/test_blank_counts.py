@@ -1,8 +1,7 @@
 """Rows that name a commune and say nothing of it."""
 
-from tests.intake.reports import examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import examined, found, good_rows, sheet_of
 
 
 def test_a_row_without_counts_leaves_its_commune_not_reported(store: Store):

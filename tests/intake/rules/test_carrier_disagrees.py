@@ -1,9 +1,8 @@
 """Sources that name different carriers."""
 
-from tests.intake.reports import examined, found, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Sheet, SheetRow
 from dashboard.store.database import Store
+from tests.intake.reports import examined, found, good_rows, sheet_of
 
 
 def by_viettel() -> Sheet:

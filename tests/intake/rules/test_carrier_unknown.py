@@ -1,9 +1,8 @@
 """Reports that do not say whose they are."""
 
-from tests.intake.reports import examined, found, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Fault
 from dashboard.store.database import Store
+from tests.intake.reports import examined, found, good_rows, sheet_of
 
 
 def test_a_report_that_names_no_carrier_is_refused(store: Store):

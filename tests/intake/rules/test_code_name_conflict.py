@@ -1,8 +1,7 @@
 """Codes and names that do not go together."""
 
-from tests.intake.reports import changed, examined, found, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, found, sheet_of
 
 
 def test_a_code_with_another_commune_s_name_is_refused(store: Store):

@@ -1,10 +1,10 @@
 """Files that break off or contradict themselves inside."""
 
 import pytest
-from tests.intake.reports import found, good_rows, sheet_of
 
 from dashboard.intake.reading.sheet import Fault
 from dashboard.store.database import Store
+from tests.intake.reports import found, good_rows, sheet_of
 
 
 @pytest.mark.parametrize(

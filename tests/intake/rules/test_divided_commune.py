@@ -1,9 +1,8 @@
 """Old communes that were divided."""
 
-from tests.intake.reports import COUNTS, HEADER, examined, found, sheet_of
-
 from dashboard.reference.old_communes import old_communes
 from dashboard.store.database import Store
+from tests.intake.reports import COUNTS, HEADER, examined, found, sheet_of
 
 
 def test_each_row_of_a_divided_commune_says_where_its_counts_went(store: Store):

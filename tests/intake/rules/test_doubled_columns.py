@@ -1,8 +1,7 @@
 """Headers that say the same of two columns."""
 
-from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
 
 
 def test_a_count_that_stands_twice_is_refused_and_both_columns_named(store: Store):

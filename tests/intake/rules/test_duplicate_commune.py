@@ -1,8 +1,7 @@
 """One unit in more than one row."""
 
-from tests.intake.reports import COUNTS, HEADER, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import COUNTS, HEADER, examined, found, good_rows, sheet_of
 
 
 def test_the_second_row_is_refused_and_points_to_the_first(store: Store):

@@ -1,9 +1,8 @@
 """Bytes that were taken in before."""
 
-from tests.intake.reports import changed, examined, found, good_rows, sheet_of
-
 from dashboard.intake.take_in import store_examined
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, found, good_rows, sheet_of
 
 
 def test_the_same_bytes_again_say_when_they_came_and_that_nothing_changes(store: Store):

@@ -1,9 +1,8 @@
 """A file without bytes, and a table without rows."""
 
-from tests.intake.reports import examined, found, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Fault
 from dashboard.store.database import Store
+from tests.intake.reports import examined, found, good_rows, sheet_of
 
 
 def test_a_file_without_bytes_is_refused(store: Store):

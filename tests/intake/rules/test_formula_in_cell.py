@@ -1,8 +1,7 @@
 """Formulas where names and counts belong."""
 
-from tests.intake.reports import changed, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, found, good_rows, sheet_of
 
 
 def test_a_name_made_by_a_formula_is_refused_with_the_formula_as_its_value(store: Store):

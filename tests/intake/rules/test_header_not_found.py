@@ -1,9 +1,8 @@
 """Sheets that do not say which column is which."""
 
-from tests.intake.reports import examined, found, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Fault, Sheet
 from dashboard.store.database import Store
+from tests.intake.reports import examined, found, good_rows, sheet_of
 
 
 def test_the_message_names_the_sheets_that_were_searched(store: Store):

@@ -1,9 +1,8 @@
 """A web page under the name of a spreadsheet."""
 
-from tests.intake.reports import found, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Fault
 from dashboard.store.database import Store
+from tests.intake.reports import found, good_rows, sheet_of
 
 
 def test_the_suggestion_says_how_to_save_it(store: Store):

@@ -1,8 +1,7 @@
 """Counts that no carrier can have in one commune."""
 
-from tests.intake.reports import changed, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, found, good_rows, sheet_of
 
 
 def test_a_count_beyond_any_carrier_is_refused_and_does_not_reach_the_totals(store: Store):

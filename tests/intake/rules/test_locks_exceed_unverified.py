@@ -1,8 +1,7 @@
 """Both locks are part of the unverified."""
 
-from tests.intake.reports import changed, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import changed, found, good_rows, sheet_of
 
 
 def test_more_locked_than_unverified_is_refused_at_the_larger_lock(store: Store):

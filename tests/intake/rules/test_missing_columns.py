@@ -1,9 +1,9 @@
 """Headers without all the columns that a report needs."""
 
 import pytest
-from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
 
 from dashboard.store.database import Store
+from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
 
 
 @pytest.mark.parametrize("index", range(2, 7))

@@ -1,8 +1,7 @@
 """Communes that the report says nothing of."""
 
-from tests.intake.reports import changed, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, found, good_rows, sheet_of
 
 
 def test_missing_communes_are_all_named_in_one_warning(store: Store):

@@ -1,9 +1,8 @@
 """Old communes that a file by the old list leaves out."""
 
-from tests.intake.reports import COUNTS, HEADER, found, good_rows, sheet_of
-
 from dashboard.reference.old_communes import old_communes
 from dashboard.store.database import Store
+from tests.intake.reports import COUNTS, HEADER, found, good_rows, sheet_of
 
 OLD_HEADER = ("Huyện", "Xã/phường/TT", *HEADER[2:])
 

@@ -1,8 +1,7 @@
 """Counts below zero."""
 
-from tests.intake.reports import changed, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import changed, found, good_rows, sheet_of
 
 
 def test_a_negative_count_is_refused(store: Store):

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.intake.reports import HEADER, changed, examined, found, good_rows, sheet_of
 
 from dashboard.store.database import Store
+from tests.intake.reports import HEADER, changed, examined, found, good_rows, sheet_of
 
 
 @pytest.mark.parametrize(

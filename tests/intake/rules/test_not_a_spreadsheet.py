@@ -1,9 +1,8 @@
 """Files of other kinds."""
 
-from tests.intake.reports import found, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Fault
 from dashboard.store.database import Store
+from tests.intake.reports import found, good_rows, sheet_of
 
 
 def test_the_message_says_what_the_file_is(store: Store):

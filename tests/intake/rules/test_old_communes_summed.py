@@ -1,9 +1,8 @@
 """Files by the communes of before 1 July 2025."""
 
-from tests.intake.reports import COUNTS, HEADER, found, good_rows, sheet_of
-
 from dashboard.reference.old_communes import old_communes
 from dashboard.store.database import Store
+from tests.intake.reports import COUNTS, HEADER, found, good_rows, sheet_of
 
 
 def test_a_file_by_the_old_list_says_that_its_rows_were_added_up(store: Store):

@@ -1,9 +1,8 @@
 """Workbooks that open with a password only."""
 
-from tests.intake.reports import found, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Fault
 from dashboard.store.database import Store
+from tests.intake.reports import found, good_rows, sheet_of
 
 
 def test_a_workbook_with_a_password_is_refused(store: Store):

@@ -1,11 +1,11 @@
 """Rates stated in the file against the counts beside them."""
 
 import pytest
-from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
 
 from dashboard.intake.reading.sheet import CellValue
 from dashboard.intake.rules.percentage_mismatch import stated_rates
 from dashboard.store.database import Store
+from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
 
 
 def with_rate(rate: CellValue) -> list[list[CellValue]]:

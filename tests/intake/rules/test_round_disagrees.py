@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from tests.intake.reports import ROUND_ON, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import ROUND_ON, examined, found, good_rows, sheet_of
 
 
 def test_content_against_what_was_given_is_an_error(store: Store):

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from tests.intake.reports import ROUND_ON, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import ROUND_ON, examined, found, good_rows, sheet_of
 
 
 def test_a_tuesday_is_taken_for_the_round_of_the_day_after_with_a_warning(store: Store):

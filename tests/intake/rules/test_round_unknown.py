@@ -1,9 +1,8 @@
 """Reports that do not say of which round they are."""
 
-from tests.intake.reports import ROUND_ON, examined, found, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Sheet, SheetRow
 from dashboard.store.database import Store
+from tests.intake.reports import ROUND_ON, examined, found, good_rows, sheet_of
 
 
 def titled(*title: str) -> Sheet:

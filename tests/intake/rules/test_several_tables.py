@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
 
 
 def test_two_reports_in_one_file_are_refused_by_name(store: Store):

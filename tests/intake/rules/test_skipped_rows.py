@@ -1,9 +1,8 @@
 """Rows that hold no figures of a commune."""
 
-from tests.intake.reports import COUNTS, examined, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Sheet, SheetRow
 from dashboard.store.database import Store
+from tests.intake.reports import COUNTS, examined, good_rows, sheet_of
 
 
 def test_every_row_is_counted_by_what_it_is(store: Store):

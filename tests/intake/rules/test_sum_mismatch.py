@@ -1,8 +1,7 @@
 """Total = verified + unverified."""
 
-from tests.intake.reports import changed, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import changed, found, good_rows, sheet_of
 
 
 def test_a_row_that_does_not_add_up_is_refused_with_the_difference(store: Store):

@@ -1,11 +1,11 @@
 """Files beyond a limit."""
 
 import pytest
-from tests.intake.reports import found, good_rows, sheet_of
 
 from dashboard.intake.reading.sheet import Fault
 from dashboard.intake.rules.too_large import MESSAGES
 from dashboard.store.database import Store
+from tests.intake.reports import found, good_rows, sheet_of
 
 
 @pytest.mark.parametrize("what", MESSAGES)

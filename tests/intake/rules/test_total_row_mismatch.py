@@ -1,8 +1,7 @@
 """Total rows against the rows they stand for."""
 
-from tests.intake.reports import changed, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, found, good_rows, sheet_of
 
 TOTAL = ["", "Tổng cộng", 16600, 11620, 4980, 830, 498]
 

@@ -1,8 +1,7 @@
 """Rows whose commune cannot be told."""
 
-from tests.intake.reports import COUNTS, HEADER, changed, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import COUNTS, HEADER, changed, examined, found, good_rows, sheet_of
 
 
 def test_a_name_nobody_knows_gets_the_nearest_ones_suggested_and_is_never_taken(store: Store):

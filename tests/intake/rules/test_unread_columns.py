@@ -1,8 +1,7 @@
 """Columns that nobody understood."""
 
-from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
-
 from dashboard.store.database import Store
+from tests.intake.reports import HEADER, examined, found, good_rows, sheet_of
 
 
 def test_columns_that_are_not_used_are_named(store: Store):

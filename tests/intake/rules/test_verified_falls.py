@@ -1,10 +1,9 @@
 """Fewer verified than in the carrier's last report."""
 
-from tests.intake.reports import changed, examined, found, good_rows, sheet_of
-
 from dashboard.intake.reading.sheet import Sheet, SheetRow
 from dashboard.intake.take_in import store_examined
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, found, good_rows, sheet_of
 
 
 def of_week(day: str, sheet: Sheet) -> Sheet:

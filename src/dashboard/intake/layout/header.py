@@ -23,8 +23,8 @@ FEWEST_KNOWN_COLUMNS = 3  # a place and two figures: fewer is a sentence that ha
 class Header:
     """A header found: the numbers of its rows, and column -> index from 0 of each column known.
 
-    `doubled` holds what more than one column claims to be; `unknown` the labels nobody knows, by index; `labels`
-    all texts of its rows.
+    `doubled` holds what more than one column claims to be; `unknown` the labels nobody knows, by index;
+    `labels` all texts of its rows.
     """
 
     sheet: Sheet
