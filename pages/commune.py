@@ -2,7 +2,13 @@
 
 from dashboard.views.address import current_selection
 from dashboard.views.board import show_board
-from dashboard.views.commune import opened_commune, show_by_carrier, show_by_round, show_headline
+from dashboard.views.commune import (
+    opened_commune,
+    show_by_carrier,
+    show_by_round,
+    show_downloads,
+    show_headline,
+)
 
 show_board("filters")
 selection = current_selection()
@@ -11,3 +17,4 @@ if selection and commune:
     show_headline(selection, commune)
     show_by_carrier(selection, commune)
     show_by_round(selection, commune)
+    show_downloads(selection)

@@ -1,5 +1,6 @@
 """One commune: its figures by carrier in the round, and over the rounds."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -18,8 +19,10 @@ from dashboard.measures.wording import count_change_text, count_text, day_text, 
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import Commune, commune_by_code
 from dashboard.reference.old_communes import old_commune_by_code
+from dashboard.web.downloads import MEDIA_TYPES, table_file
 from dashboard.web.live import live
 
+TABLES = {"commune-by-carrier": "Bảng theo nhà mạng", "commune-by-round": "Bảng theo kỳ"}
 CARDS = (
     ("Chưa xác thực", "unverified_count"),
     ("Khóa 1 chiều", "locked_one_way_count"),
@@ -71,6 +74,21 @@ def show_by_round(selection: Selection, commune: Commune) -> None:
     st.subheader("Theo kỳ báo cáo")
     rows = history_by_commune(live().store.reader(), _scope(selection), commune.code).to_pylist()[::-1]
     st.dataframe(pd.DataFrame([_round_row(row) for row in rows]), hide_index=True, width="stretch")
+
+
+def show_downloads(selection: Selection) -> None:
+    """Both tables, as workbook and as CSV; made when asked for."""
+    store = live().store
+    buttons = [(table, label, kind) for table, label in TABLES.items() for kind in ("xlsx", "csv")]
+    for column, (table, label, kind) in zip(st.columns(len(buttons)), buttons, strict=True):
+        column.download_button(
+            f"{label} ({kind.upper()})",
+            data=partial(table_file, table, kind, selection, store),
+            file_name=f"{table}_{selection.commune_code}_{selection.round_on:%Y-%m-%d}.{kind}",
+            mime=MEDIA_TYPES[kind],
+            on_click="ignore",
+            width="stretch",
+        )
 
 
 def only(commune: Commune) -> Expected:

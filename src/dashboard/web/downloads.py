@@ -1,27 +1,107 @@
 """What leaves the app by an address: the words for a picture, and tables of a selection."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
+import duckdb
+import pyarrow as pa
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from dashboard.briefing.tables import for_readers, table_as_csv, table_as_xlsx
+from dashboard.briefing.workbook import Heading
+from dashboard.measures import (
+    Expected,
+    Scope,
+    figures_by_carrier,
+    figures_by_commune,
+    figures_by_commune_and_carrier,
+    history_by_carrier,
+)
 from dashboard.measures.selection import Selection, read_selection
+from dashboard.reference.carriers import carriers
+from dashboard.reference.communes import commune_by_code
 from dashboard.store.database import Store
 from dashboard.web.live import live
 from dashboard.web.state import data_state
-from dashboard.web.words import words_of
+from dashboard.web.words import Words, words_of
+
+Ask = Callable[[duckdb.DuckDBPyConnection, Selection], pa.Table]
+
+MEDIA_TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
 
 
 def serve_words(request: Request) -> Response:
-    """GET /export/words?{address}: title, lines, notes, mark, alt, file_name as JSON; 404 without figures."""
+    """GET /export/words?{address}: a selection's Words as JSON; 404 without figures."""
     store = live().store
     selection = selection_asked(request.query_params, store)
-    return (
-        Response(status_code=404) if selection is None else JSONResponse(asdict(words_of(selection, store)))
-    )
+    if selection is None:
+        return Response(status_code=404)
+    return JSONResponse(asdict(words_of(selection, store)))
+
+
+def serve_table(request: Request) -> Response:
+    """GET /export/{table}.{kind}?{address}: a table of TABLES as xlsx or csv.
+
+    404 for another name or kind, without figures, and for a commune's table without a commune.
+    """
+    table, kind = request.path_params["table"], request.path_params["kind"]
+    store = live().store
+    selection = selection_asked(request.query_params, store)
+    if selection is None or table not in TABLES or kind not in MEDIA_TYPES:
+        return Response(status_code=404)
+    if table in OF_A_COMMUNE and selection.commune_code is None:
+        return Response(status_code=404)
+    name = f"{table}_{words_of(selection, store).file_name}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(table_file(table, kind, selection, store), media_type=MEDIA_TYPES[kind], headers=headers)
+
+
+def table_file(table: str, kind: str, selection: Selection, store: Store) -> bytes:
+    """A table of TABLES as a file. Raises KeyError for a table or kind that there is not."""
+    cursor = store.reader()
+    try:
+        figures = for_readers(TABLES[table](cursor, selection))
+    finally:
+        cursor.close()
+    words = words_of(selection, store)
+    if kind == "csv":
+        return table_as_csv(figures, words.mark)
+    return table_as_xlsx(figures, _heading(words, selection if table in OF_A_COMMUNE else None))
 
 
 def selection_asked(query: Mapping[str, str], store: Store) -> Selection | None:
     """What a download's address asks for, read as a page's address is."""
     return read_selection(query, data_state(store).rounds)
+
+
+def _heading(words: Words, of_commune: Selection | None) -> Heading:
+    title = words.table_title
+    if of_commune and of_commune.commune_code:
+        title = f"{title}: {commune_by_code()[of_commune.commune_code].name}"
+    return Heading(title=title, lines=(*words.lines, *words.notes), mark=words.mark)
+
+
+def _of_commune_by_carrier(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pa.Table:
+    communes = [commune_by_code()[selection.commune_code]] if selection.commune_code else []
+    return figures_by_commune_and_carrier(cursor, _any_kind(selection), Expected(tuple(communes), carriers()))
+
+
+def _of_commune_by_round(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pa.Table:
+    return history_by_carrier(cursor, _any_kind(selection), selection.commune_code)
+
+
+def _any_kind(selection: Selection) -> Scope:
+    return Scope(selection.round_on, selection.carriers, None, selection.basis)
+
+
+OF_A_COMMUNE = {"commune-by-carrier", "commune-by-round"}
+TABLES: Mapping[str, Ask] = {
+    "communes": lambda cursor, selection: figures_by_commune(cursor, selection.scope),
+    "carriers": lambda cursor, selection: figures_by_carrier(cursor, selection.scope),
+    "commune-by-carrier": _of_commune_by_carrier,
+    "commune-by-round": _of_commune_by_round,
+}

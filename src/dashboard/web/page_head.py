@@ -3,6 +3,7 @@
 Without it the browser learns of plotly only after Streamlit's own bundle has run (docs/performance.md).
 """
 
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.web.assets import PLOTLY, assets, assets_url
@@ -55,7 +56,8 @@ class _Rewriter:
             await self.onward(message)
 
     async def _finish(self, start: Message) -> None:
-        body = self.body.replace(b"<head>", b"<head>" + _hints().encode(), 1)
+        hints = await run_in_threadpool(_hints)  # may have to ask the database
+        body = self.body.replace(b"<head>", b"<head>" + hints.encode(), 1)
         body = body.replace(b'<html lang="en"', b'<html lang="vi"', 1)
         headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
         headers.append((b"content-length", str(len(body)).encode()))

@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from dashboard.web.assets import assets, serve_asset
-from dashboard.web.downloads import serve_words
+from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
 from dashboard.web.live import live
 from dashboard.web.page_head import HeadOfPage
@@ -22,6 +22,7 @@ def routes() -> list[Route]:
         Route("/context/{version}.json", serve_context),
         Route("/layers/{layer_id}.json", serve_polygons),
         Route("/export/words", serve_words),
+        Route("/export/{table}.{kind}", serve_table),
     ]
 
 

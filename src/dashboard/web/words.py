@@ -21,6 +21,7 @@ class Words:
     """Vietnamese words for what leaves the app; `mark` is empty where nothing is simulated."""
 
     title: str
+    table_title: str
     lines: tuple[str, ...]
     notes: tuple[str, ...]
     mark: str
@@ -44,6 +45,7 @@ def words_of(selection: Selection, store: Store) -> Words:
     notes = (state.layer.note + ".", f"{SOURCE}; {cutoff}; bản số liệu {state.version}.")
     return Words(
         title=f"{label} theo xã, phường",
+        table_title="Kết quả xác thực thông tin thuê bao",
         lines=lines,
         notes=notes,
         mark=SIMULATED_MARK if found.is_simulated else "",

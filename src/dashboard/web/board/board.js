@@ -27,6 +27,7 @@ export default function ({ data, parentElement, setStateValue }) {
   if (!board) boards.set(parentElement, (board = new Board(parentElement, data)));
   board.tell = params => setStateValue("address", params.toString());
   board.mounted(data);
+  return () => board.map?.remove(); // when the page is left
 }
 
 class Board {

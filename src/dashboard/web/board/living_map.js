@@ -6,6 +6,7 @@
 
 import { framed } from "./frame.js";
 
+const STILL = 4; // pixels that a pointer may move within a click
 const SVG = "http://www.w3.org/2000/svg";
 
 export class LivingMap {
@@ -27,7 +28,8 @@ export class LivingMap {
     const config = { responsive: true, displayModeBar: false, topojsonURL: this.topologyUrl, scrollZoom: true };
     await this.Plotly.newPlot(this.host, [trace], layout, config);
     this.addPatterns();
-    this.host.on("plotly_click", event => this.onOpen(event.points[0].location));
+    this.host.addEventListener("pointerdown", event => { this.pressed = [event.clientX, event.clientY]; }, true);
+    this.host.on("plotly_click", event => this.clicked(event));
     this.host.on("plotly_hover", event =>
       this.onHover(event.points[0].location, event.event.clientX, event.event.clientY));
     this.host.on("plotly_unhover", () => this.onHover(null));
@@ -61,15 +63,28 @@ export class LivingMap {
     if (raised && raised !== raised.parentNode.lastChild) raised.parentNode.append(raised);
   }
 
+  /** Plotly calls the end of a drag a click too; only a pointer that stayed opens a commune. */
+  clicked({ points, event }) {
+    const [x, y] = this.pressed ?? [event.clientX, event.clientY];
+    if (Math.hypot(event.clientX - x, event.clientY - y) <= STILL) this.onOpen(points[0].location);
+  }
+
   /** A frame of another shape shows the whole province again. */
   followSize() {
     let size = `${this.host.clientWidth} ${this.host.clientHeight}`;
-    new ResizeObserver(() => {
+    this.sizes = new ResizeObserver(() => {
       const now = `${this.host.clientWidth} ${this.host.clientHeight}`;
       if (now === size || !this.host.clientWidth) return;
       size = now;
       this.whole();
-    }).observe(this.host);
+    });
+    this.sizes.observe(this.host);
+  }
+
+  /** The page is left: nothing of the map stays behind. */
+  remove() {
+    this.sizes.disconnect();
+    this.Plotly.purge(this.host);
   }
 
   zoom(factor) {
