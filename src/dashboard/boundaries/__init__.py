@@ -1,7 +1,7 @@
 """Boundary layers: import, repair, one coverage, simplify, publish, download; which layer is in force.
 
-What is exported here is light. import_layer (importing), download_layer (download) and restore_layers
-(publishing) bring the geometry libraries with them: import those from their modules.
+What is exported here is light. import_layer (in importing) and download_layer (in download) bring the geometry
+libraries with them, so they are imported from their modules; restore_layers lives in publishing.
 """
 
 from dashboard.boundaries.first_start import try_first_start
