@@ -1,0 +1,114 @@
+"""What the board has to show for a selection, worked out from the measures and written as a reader sees it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.measures import figures_by_commune, headline
+from dashboard.measures.selection import Selection
+from dashboard.measures.wording import NOTHING, count_text, pct_text
+from dashboard.reference.carriers import carrier_by_code
+from dashboard.reference.communes import commune_by_code
+from dashboard.reference.policy import policy
+from dashboard.store.database import Store
+from tests.browser.board_page import Row, plain, rgb
+
+OUTSIDE = "transparent"
+MISSING = 'url("#look-missing")'
+WORST_IS_LOW = {"verified_pct", "verified_pct_change"}
+CARD_COUNTS = ("unverified_count", "locked_one_way_count", "locked_two_way_count")
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """Reads a store that holds what the app's holds; `codes` in the order of the polygons."""
+
+    store: Store
+    codes: tuple[str, ...]
+
+    def rows(self, selection: Selection) -> dict[str, dict[str, Any]]:
+        """Figures by commune code, only of the kind asked for."""
+        table = figures_by_commune(self.store.reader(), selection.scope)
+        return {row["commune_code"]: row for row in table.to_pylist()}
+
+    def fills(self, selection: Selection) -> dict[str, str]:
+        """Commune code -> fill, as the browser writes it."""
+        rows = self.rows(selection)
+        return {code: fill(rows.get(code), selection) for code in self.codes}
+
+    def cards(self, selection: Selection) -> list[tuple[str, str]]:
+        """The five headline cards."""
+        found = headline(self.store.reader(), selection.scope)
+        change = found.change
+        cards = [
+            (plain(pct_text(found.verified_pct)), changed_points(change.verified_pct if change else None))
+        ]
+        for name in CARD_COUNTS:
+            before = getattr(change, name) if change else None
+            cards.append((count_text(getattr(found, name)), changed_count(before)))
+        missing = [carrier_by_code()[code].name for code in found.carriers_missing]
+        note = f"Thiếu: {', '.join(missing)}" if missing else "Đủ các nhà mạng"
+        cards.append((f"{found.carriers_reported_count}/{found.carriers_expected_count}", note))
+        return cards
+
+    def ranking(self, selection: Selection, most: int) -> list[Row]:
+        """The first rows of the table: the worst, equal ones in the order of the polygons."""
+        rows = self.rows(selection)
+        known = [
+            rows[code] for code in self.codes if code in rows and rows[code][selection.measure] is not None
+        ]
+        known.sort(key=lambda row: row[selection.measure], reverse=selection.measure not in WORST_IS_LOW)
+        second = "total_count" if selection.measure == "unverified_count" else "unverified_count"
+        return [
+            Row(
+                commune_by_code()[row["commune_code"]].name,
+                measured(row[selection.measure], selection),
+                count_text(row[second]),
+            )
+            for row in known[:most]
+        ]
+
+
+def fill(row: dict[str, Any] | None, selection: Selection) -> str:
+    """A commune's class colour, its hatch, or that there is nothing to show."""
+    if row is None:
+        return OUTSIDE
+    scale = policy().scales[selection.measure]
+    place = scale.class_of(row[selection.measure])
+    if place is None:
+        return MISSING
+    colour = scale.colours[place]
+    return f'url("#look-partly-{colour[1:]}")' if row["is_partly_reported"] else rgb(colour)
+
+
+def measured(value: float, selection: Selection) -> str:
+    """A value as the ranking writes it."""
+    if selection.measure == "verified_pct":
+        return plain(pct_text(value))
+    if selection.measure == "verified_pct_change":
+        return plain(signed_points(value))
+    return count_text(int(value))
+
+
+def signed_points(value: float) -> str:
+    """ "+0,8 điểm": with the sign of the value itself."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{pct_text(abs(value)).removesuffix('%')}điểm"
+
+
+def changed_points(value: float | None) -> str:
+    """A card's change of the rate."""
+    if value is None:
+        return "chưa có kỳ trước để so"
+    if abs(value) < 0.05:
+        return "không đổi"
+    return plain(f"{'▲' if value > 0 else '▼'} {signed_points(abs(value)).lstrip('+')}")
+
+
+def changed_count(value: int | None) -> str:
+    """A card's change of a count."""
+    if value is None:
+        return "chưa có kỳ trước để so"
+    return f"{'▲' if value > 0 else '▼'} {count_text(abs(value))}" if value else "không đổi"
+
+
+__all__ = ["NOTHING", "Expectation"]
