@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.measures.cube import COUNTS
-from dashboard.measures.definitions import Definition, definitions
+from dashboard.measures.definitions import Definition, definitions, value_text
 from dashboard.reference.policy import policy
 
 
@@ -31,3 +31,16 @@ def test_what_is_divided_is_counted(definition: Definition):
 @pytest.mark.parametrize("definition", definitions().values(), ids=definitions().keys())
 def test_a_definition_is_either_checked_by_somebody_on_a_day_or_by_nobody(definition: Definition):
     assert bool(definition.checked_by) == bool(definition.checked_on)
+
+
+def test_values_are_written_with_their_unit_and_decimals():
+    texts = [
+        value_text(definitions()[name], value)
+        for name, value in (
+            ("verified_pct", 85.34),
+            ("verified_pct_change", 0.44),
+            ("unverified_count", 1234),
+            ("verified_pct", None),
+        )
+    ]
+    assert texts == ["85,3\u00a0%", "+0,4\u00a0điểm\u00a0%", "1.234", "–"]

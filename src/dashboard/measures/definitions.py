@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from dashboard.measures.wording import count_text, pct_text, points_text
 from dashboard.reference.columns import columns
 
 DEFINITIONS_PATH = Path(__file__).parent / "definitions.toml"
@@ -58,3 +59,12 @@ def definitions() -> Mapping[str, Definition]:
     """
     tables = tomllib.loads(DEFINITIONS_PATH.read_text(encoding="utf-8"))
     return MappingProxyType({name: Definition(name=name, **table) for name, table in tables.items()})
+
+
+def value_text(definition: Definition, value: float | None) -> str:
+    """A value of the measure as it is read: "85,3 %", "+0,4 điểm %", "1.234"."""
+    if definition.unit == "%":
+        return pct_text(value, definition.decimals)
+    if definition.unit == "điểm %":
+        return points_text(value, definition.decimals)
+    return count_text(None if value is None else round(value))

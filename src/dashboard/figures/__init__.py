@@ -1,0 +1,1 @@
+"""Charts: plotly figures with a caption inside the picture and a sentence that says what they show."""
