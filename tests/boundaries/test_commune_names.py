@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.boundaries.commune_names import code_of_name
@@ -12,6 +12,7 @@ COMMUNE = st.sampled_from(communes())
 TWINS = {commune.code for commune in communes() if fold(commune.short_name) == "dong tien"}
 
 
+@settings(deadline=None)
 @given(COMMUNE)
 def test_every_commune_is_found_by_its_name_with_and_without_kind(commune: Commune):
     for name in (commune.name, commune.short_name, commune.name.upper(), f"  {commune.name} "):
@@ -19,6 +20,7 @@ def test_every_commune_is_found_by_its_name_with_and_without_kind(commune: Commu
         assert code_of_name(unicodedata.normalize("NFD", name)) == commune.code
 
 
+@settings(deadline=None)
 @given(COMMUNE)
 def test_without_accents_the_kind_tells_twins_apart(commune: Commune):
     assert code_of_name(fold(commune.name)) == commune.code
@@ -38,6 +40,7 @@ def test_a_name_nobody_has_is_nobody(text: str):
     assert code_of_name(text) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_text_is_a_commune_or_nobody(text: str):
     code = code_of_name(text)

@@ -3,7 +3,7 @@ from typing import TypeAlias
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.boundaries.encoding import DECODERS, decode_table
@@ -69,11 +69,13 @@ def test_empty_cells_stay_empty():
     assert table["ma"].tolist() == [None, None]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(NAMES), st.sampled_from(sorted(DECODERS)))
 def test_each_decoder_reads_what_its_encoding_wrote(encoders: Encoders, name: str, encoding: str):
     assert DECODERS[encoding](encoders[encoding](name)).casefold() == name.casefold()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=40))
 def test_any_bytes_are_read_in_some_way(content: bytes):
     table, _ = decode_table(as_read([content]), None)

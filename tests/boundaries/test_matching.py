@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.boundaries.matching import Match, match_rows
@@ -71,6 +71,7 @@ def test_a_table_without_columns_or_rows_matches_nothing():
     assert match_rows(pd.DataFrame({"ma": []}, dtype=object)) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.text(max_size=12), st.sampled_from(CODES + NAMES)), max_size=20))
 def test_any_column_gives_one_code_or_none_per_row(values: list[str | None]):
     found = match_rows(pd.DataFrame({"x": values}, dtype=object))

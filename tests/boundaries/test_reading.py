@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.boundaries import reading
@@ -149,6 +149,7 @@ def test_a_missing_file_is_the_callers_fault(tmp_path: Path):
         read_layers(tmp_path / "nowhere.geojson")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([".geojson", ".shp", ".gpkg", ".parquet", ".zip"]))
 def test_whatever_the_bytes_the_answer_is_a_finding(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, suffix: str

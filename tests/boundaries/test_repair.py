@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.boundaries.reading import Geometries
@@ -78,6 +78,7 @@ def test_long_lists_of_names_are_cut_short():
     assert names(codes).endswith("và 156 đơn vị khác")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), min_size=4, max_size=12))
 def test_any_ring_becomes_valid_areas_or_nothing(points: list[tuple[int, int]]):
     found = only_areas(array(shapely.Polygon(points)))

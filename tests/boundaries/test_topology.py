@@ -8,7 +8,7 @@ import numpy as np
 import pyogrio
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.boundaries.coverage import Drawing, clean, draw
@@ -52,6 +52,7 @@ def test_another_reader_sees_the_same_polygons_codes_and_names(layer: gpd.GeoDat
     assert same.all()
 
 
+@settings(deadline=None)
 @given(COUNTRIES)
 def test_any_coverage_survives_with_its_holes_and_parts(
     tmp_path_factory: pytest.TempPathFactory, owners: list[int]
@@ -61,6 +62,7 @@ def test_any_coverage_survives_with_its_holes_and_parts(
     assert shapely.equals(frame.geometry.values, drawing.polygons).all()
 
 
+@settings(deadline=None)
 @given(COUNTRIES)
 def test_a_border_is_written_once_and_run_along_from_both_sides(owners: list[int]):
     drawing = mosaic(owners)

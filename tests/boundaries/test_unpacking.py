@@ -3,7 +3,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.boundaries import unpacking
@@ -64,6 +64,7 @@ def test_a_zip_with_a_name_that_leads_out_is_refused_whole(tmp_path: Path, works
     assert refusal(path, workspace) == "layer_unsafe_zip"
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["..", ".", "a", "b.geojson", ""]), min_size=1, max_size=5),
     st.sampled_from("/\\"),
