@@ -6,6 +6,7 @@ from dashboard.views.commune import (
     opened_commune,
     show_by_carrier,
     show_by_round,
+    show_charts,
     show_downloads,
     show_headline,
 )
@@ -15,6 +16,7 @@ selection = current_selection()
 commune = opened_commune(selection) if selection else None
 if selection and commune:
     show_headline(selection, commune)
+    show_charts(selection, commune)
     show_by_carrier(selection, commune)
     show_by_round(selection, commune)
     show_downloads(selection)

@@ -6,12 +6,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.figures.carriers import commune_by_carrier
+from dashboard.figures.template import Caption
+from dashboard.figures.trend import trend_by_round
 from dashboard.measures import (
     Expected,
     Scope,
     carriers_in,
     figures_by_commune_and_carrier,
     figures_by_province,
+    history_by_carrier,
     history_by_commune,
 )
 from dashboard.measures.selection import Selection
@@ -19,8 +23,10 @@ from dashboard.measures.wording import count_change_text, count_text, day_text, 
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import Commune, commune_by_code
 from dashboard.reference.old_communes import old_commune_by_code
+from dashboard.views.chart import show_chart
 from dashboard.web.downloads import MEDIA_TYPES, table_file
 from dashboard.web.live import live
+from dashboard.web.words import words_of
 
 TABLES = {"commune-by-carrier": "Bảng theo nhà mạng", "commune-by-round": "Bảng theo kỳ"}
 CARDS = (
@@ -60,6 +66,21 @@ def show_headline(selection: Selection, commune: Commune) -> None:
         column.metric(label, figure, note, delta_color="off", delta_arrow="off", border=True)
 
 
+def show_charts(selection: Selection, commune: Commune) -> None:
+    """Carriers beside one another in the round, and each over the rounds."""
+    cursor = live().store.reader()
+    rows = figures_by_commune_and_carrier(cursor, _scope(selection), only(commune))
+    whole = figures_by_province(cursor, _scope(selection), only(commune))["verified_pct"][0].as_py()
+    left, right = st.columns(2)
+    with left:
+        title = f"{commune.name}: tỷ lệ xác thực theo nhà mạng"
+        show_chart(commune_by_carrier(rows, _caption(title, selection), whole), f"{commune.code}-nha-mang")
+    with right:
+        history = history_by_carrier(cursor, _scope(selection), commune.code)
+        title = f"{commune.name}: tỷ lệ xác thực qua các kỳ"
+        show_chart(trend_by_round(history, _caption(title, selection)), f"{commune.code}-cac-ky")
+
+
 def show_by_carrier(selection: Selection, commune: Commune) -> None:
     """Each carrier in the commune; who did not report stays in the table as such."""
     st.subheader(f"Theo nhà mạng, kỳ {day_text(selection.round_on)}")
@@ -94,6 +115,11 @@ def show_downloads(selection: Selection) -> None:
 def only(commune: Commune) -> Expected:
     """A ground of this commune alone with all carriers."""
     return Expected((commune,), carriers())
+
+
+def _caption(title: str, selection: Selection) -> Caption:
+    words = words_of(selection, live().store)
+    return Caption(title, words.lines, (words.source,), words.mark)
 
 
 def _scope(selection: Selection) -> Scope:

@@ -16,6 +16,8 @@ STATUS = {
 }
 SEVERITY = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.INFO: "Lưu ý"}
 
+NARROW = ("Mức", "Trang tính", "Dòng", "Cột", "Giá trị", "Quy tắc")
+
 
 def show_receipt(receipt: Receipt) -> None:
     """One bordered card per file."""
@@ -24,7 +26,16 @@ def show_receipt(receipt: Receipt) -> None:
         st.markdown(f"**{receipt.file_name}** &nbsp; :{colour}-badge[{icon} {label}]")
         st.markdown(_summary(receipt))
         if receipt.findings:
-            st.dataframe(_table(receipt.findings), hide_index=True, width="stretch")
+            st.dataframe(
+                _table(receipt.findings),
+                hide_index=True,
+                width="stretch",
+                column_config={
+                    "Nội dung": st.column_config.TextColumn(width="large"),
+                    "Cách sửa": st.column_config.TextColumn(width="medium"),
+                    **{name: st.column_config.Column(width="small") for name in NARROW},
+                },
+            )
         elif receipt.status is not Status.DUPLICATE:
             st.caption("Không có lỗi hay cảnh báo nào.")
 

@@ -79,7 +79,9 @@ def _status_row(row: dict[str, Any]) -> dict[str, Any]:
 def _punctuality(row: dict[str, Any]) -> str:
     if row["is_missing"]:
         return "Chưa báo cáo"
-    return f"Muộn {_duration(row['late_minutes'])}" if row["late_minutes"] else "Đúng hạn"
+    if not row["late_minutes"]:
+        return "Đúng hạn"
+    return f"Muộn {_duration(max(1, row['late_minutes'] - 1))}"  # whole minutes gone by, as the clock shows
 
 
 def _duration(minutes: int) -> str:

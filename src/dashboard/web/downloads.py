@@ -24,7 +24,7 @@ from dashboard.reference.communes import commune_by_code
 from dashboard.store.database import Store
 from dashboard.web.live import live
 from dashboard.web.state import data_state
-from dashboard.web.words import Words, words_of
+from dashboard.web.words import Words, file_name, words_of
 
 Ask = Callable[[duckdb.DuckDBPyConnection, Selection], pa.Table]
 
@@ -55,7 +55,7 @@ def serve_table(request: Request) -> Response:
         return Response(status_code=404)
     if table in OF_A_COMMUNE and selection.commune_code is None:
         return Response(status_code=404)
-    name = f"{table}_{words_of(selection, store).file_name}.{kind}"
+    name = f"{table}_{file_name(selection)}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(table_file(table, kind, selection, store), media_type=MEDIA_TYPES[kind], headers=headers)
 

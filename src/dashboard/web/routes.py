@@ -1,5 +1,6 @@
 """Which route answers what, and what surrounds Streamlit: start, stop, preload hints."""
 
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from dashboard.store.database import StoreBusyError
 from dashboard.web.assets import assets, serve_asset
 from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
@@ -34,7 +36,12 @@ def middleware() -> list[Middleware]:
 @asynccontextmanager
 async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     assets()  # packed before the first visitor has to wait for it
-    opened = live()
+    try:
+        opened = live()
+    except StoreBusyError as error:
+        sys.exit(
+            f"Cơ sở dữ liệu {error} đang được chương trình khác sử dụng. Hãy tắt chương trình đó rồi mở lại."
+        )
     yield {}
     opened.store.close()
 

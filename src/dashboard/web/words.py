@@ -6,6 +6,7 @@ from dashboard.measures import Headline, headline, reporting_status
 from dashboard.measures.selection import Selection
 from dashboard.reference.carriers import carrier_by_code
 from dashboard.reference.columns import columns
+from dashboard.reference.names import fold
 from dashboard.reference.policy import policy
 from dashboard.reference.rounds import due_at
 from dashboard.settings import LOCAL_ZONE
@@ -24,6 +25,7 @@ class Words:
     table_title: str
     lines: tuple[str, ...]
     notes: tuple[str, ...]
+    source: str
     mark: str
     alt: str
     file_name: str
@@ -42,12 +44,13 @@ def words_of(selection: Selection, store: Store) -> Words:
     cutoff = f"nhận đến {latest.astimezone(LOCAL_ZONE):%H:%M %d/%m/%Y}" if latest else "chưa nhận báo cáo"
     label = columns()[selection.measure].label
     lines = (round_line(selection), carriers_line(selection, found))
-    notes = (state.layer.note + ".", f"{SOURCE}; {cutoff}; bản số liệu {state.version}.")
+    source = f"{SOURCE}; {cutoff}; bản số liệu {state.version}."
     return Words(
         title=f"{label} theo xã, phường",
         table_title="Kết quả xác thực thông tin thuê bao",
         lines=lines,
-        notes=notes,
+        notes=(f"{state.layer.note}.", source),
+        source=source,
         mark=SIMULATED_MARK if found.is_simulated else "",
         alt=f"Bản đồ {label[0].lower()}{label[1:]} của các xã, phường tỉnh Thanh Hóa. {'. '.join(lines)}.",
         file_name=file_name(selection),
@@ -75,6 +78,9 @@ def carriers_line(selection: Selection, found: Headline) -> str:
 
 
 def file_name(selection: Selection) -> str:
-    """A name for what leaves the app, without accents or spaces: ban-do_verified_pct_2026-11-11."""
-    behind = "-".join(selection.carriers) or "tat-ca"
-    return f"{selection.measure}_{selection.round_on:%Y-%m-%d}_{behind}"
+    """A name that tells selections apart, without accents or spaces: verified_pct_2026-11-11_wintel_xa."""
+    parts = [selection.measure, f"{selection.round_on:%Y-%m-%d}", "-".join(selection.carriers) or "tat-ca"]
+    parts += [fold(selection.kind)] if selection.kind else []
+    parts += ["gan-nhat"] if selection.basis == "last-known" else []
+    parts += [selection.commune_code] if selection.commune_code else []
+    return "_".join(parts)

@@ -1,7 +1,7 @@
 // The legend: fixed classes, with how many communes and unverified subscribers stand in each.
 
 import { count, make } from "./format.js";
-import { partlyFill, missingFill } from "./living_map.js";
+import { missingFill, partlySample } from "./living_map.js";
 
 /** Class of a value: how many of the limits it has reached (a limit belongs to the class above it). */
 export const classOf = (limits, value) => limits.reduce((reached, limit) => reached + (value >= limit), 0);
@@ -23,7 +23,7 @@ export class Legend {
     });
     const partly = known.filter(one => one.partly).length, missing = within.length - known.length;
     const { partly: partlyLook, missing: missingLook } = this.looks;
-    if (partly) rows.push({ label: partlyLook.label, fill: partlyFill(classes.colours[0]), mark: hatched("transparent", "currentColor"), communes: partly });
+    if (partly) rows.push({ label: partlyLook.label, fill: partlySample, mark: hatched("transparent", "currentColor"), communes: partly });
     if (missing) rows.push({ label: missingLook.label, fill: missingFill, mark: hatched(missingLook.colour, missingLook.line), communes: missing });
     Object.assign(this, { measure, rows });
     const head = line(make("b"), make("strong", {}, measure.label), "xã, phường", "chưa xác thực");

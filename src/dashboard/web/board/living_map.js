@@ -112,7 +112,7 @@ export class LivingMap {
     const definitions = document.createElementNS(SVG, "defs");
     definitions.innerHTML = Object.entries(this.looks.partly.inks)
       .map(([colour, ink]) => hatch(partlyId(colour), colour, ink))
-      .join("") + hatch("look-missing", this.looks.missing.colour, this.looks.missing.line);
+      .join("") + hatch("look-partly", "#ffffff", "#404040") + hatch("look-missing", this.looks.missing.colour, this.looks.missing.line);
     svg.prepend(definitions);
   }
 }
@@ -120,6 +120,7 @@ export class LivingMap {
 const middle = ([low, high]) => (low + high) / 2;
 const partlyId = colour => `look-partly-${colour.slice(1)}`;
 export const missingFill = 'url("#look-missing")'; // as the browser writes it back, so that nothing is painted twice
+export const partlySample = "url(#look-partly)"; // for a legend: the hatching on no class's colour
 export const partlyFill = colour => `url("#${partlyId(colour)}")`;
 
 function hatch(id, ground, line) {
