@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import typer
 
+from dashboard.boundaries.publishing import restore_layers
 from dashboard.intake.reconcile import reconcile
 from dashboard.paths import home
 from dashboard.store.database import Store, StoreBusyError, open_store
@@ -24,6 +25,7 @@ def live_store() -> Iterator[Store]:
         raise refuse_busy(error) from error
     try:
         reconcile(store)
+        restore_layers(store)
         yield store
     finally:
         store.close()

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.boundaries import try_first_start
+from dashboard.boundaries.publishing import restore_layers
 from dashboard.demo.plan import demo_request
 from dashboard.demo.run import run_demo
 from dashboard.intake.reconcile import reconcile
@@ -81,6 +82,7 @@ def _live(folder: Path) -> Live:
 def _open(folder: Path) -> Live:
     store = open_store(folder)
     reconcile(store)
+    restore_layers(store)
     found = Live(store, FirstStart())
     cursor = store.reader()
     if settings().first_start_demo and not rounds(cursor):

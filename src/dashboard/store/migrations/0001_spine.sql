@@ -51,7 +51,7 @@ create table submission_match (           -- how the rows of a file found their 
 );
 
 create table boundary_layer (
-    layer_id text not null,                -- SHA-256 of the published polygons
+    layer_id text not null,                -- first 16 hex digits of the SHA-256 of the published polygons
     source text not null,                  -- imported, public, schematic
     source_name text not null,
     source_sha256 text not null,
