@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from dashboard.cli.app import app
 from dashboard.reference.communes import communes
 from dashboard.settings import LOCAL_ZONE
-from dashboard.store.database import Store, open_store
+from dashboard.store.database import open_store
 from tests.measures.reports import Report, at, counts, store_reports
 
 LAST, BEFORE = "2026-11-11", "2026-11-04"
@@ -158,21 +158,8 @@ def test_a_day_that_names_no_round_is_answered_with_a_hint():
     assert "18/11/2026" in result.stderr
 
 
-@pytest.mark.usefixtures("reported")
-def test_people_read_vietnamese():
-    text = run("--round", LAST, "--by", "carrier").stdout
-    assert "Kỳ 11/11/2026" in text
-    assert "1/5 nhà mạng đã báo cáo; còn thiếu: VinaPhone, MobiFone" in text
-    assert "75,0\u00a0%" in text
-    assert "MÔ PHỎNG" not in text
-
-
-def test_people_are_told_what_is_simulated(store: Store):
-    with store.writer() as cursor:
-        day = datetime.fromisoformat(LAST).date()
-        store_reports(cursor, [Report("viettel", day, {FIRST: counts(9, 1)}, is_simulated=True)])
-    store.close()
-    assert "SỐ LIỆU MÔ PHỎNG" in run("--round", LAST).stdout
+def test_without_json_people_read_a_table():
+    assert "0/5 nhà mạng đã báo cáo" in run("--round", LAST).stdout
 
 
 def test_the_example_reports_give_the_true_figures_before_and_after_a_rebuild(examples: Path):
