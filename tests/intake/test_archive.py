@@ -34,6 +34,13 @@ def test_half_a_file_under_a_checksum_is_written_again(home: Path):
     assert path.read_bytes() == b"report"
 
 
+def test_what_a_kill_left_half_written_is_cleared_and_whole_files_stay(home: Path):
+    path = archive.path_of(home, archive.keep(home, b"report"))
+    (path.parent / "unfinished-x").write_bytes(b"rep")
+    archive.clear_unfinished(home)
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_a_missing_and_a_changed_file_are_told_apart(home: Path):
     sha256 = archive.keep(home, b"report")
     archive.path_of(home, sha256).write_bytes(b"rePort")

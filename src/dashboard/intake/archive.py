@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 ARCHIVE_NAME = "archive"
+UNFINISHED = "unfinished-"  # start of the name of a file that is being written
 
 
 class MissingFileError(Exception):
@@ -33,7 +34,7 @@ def keep(home: Path, content: bytes) -> str:
     if path.exists() and path.stat().st_size == len(content):
         return sha256
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, unfinished = tempfile.mkstemp(dir=path.parent, prefix="unfinished-")
+    descriptor, unfinished = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         flush_to_disk(file.fileno())
@@ -53,6 +54,12 @@ def fetch(home: Path, sha256: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ChangedFileError(str(path))
     return content
+
+
+def clear_unfinished(home: Path) -> None:
+    """Remove what a kill left half written; nothing was promised for it."""
+    for path in (home / ARCHIVE_NAME).glob(f"*/{UNFINISHED}*"):
+        path.unlink()
 
 
 def flush_to_disk(descriptor: int) -> None:

@@ -44,6 +44,7 @@ def reconcile(store: Store, progress: Progress | None = None) -> Reconciliation:
     """
     with journal_lock:
         mend(store.home)
+        archive.clear_unfinished(store.home)
         acts = [entry for entry in read_entries(store.home) if entry.act is Act.TAKEN_IN]
         stored = _stored_ids(store)
         lacking = [entry for entry in acts if entry.submission_id not in stored]

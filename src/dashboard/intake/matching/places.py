@@ -84,7 +84,7 @@ class PlaceIndex:
         A stated kind must fit. Accents that are stated must fit too, where they make the name of some other
         unit: "Xã Đông Tiến" is neither Xã Đồng Tiến nor Phường Đông Tiến for sure.
         """
-        return self._found(name)
+        return self._found(name) if len(name) <= LONGEST_NAME else NOTHING_FOUND
 
     def _find(self, name: str) -> Found:
         steps = (
