@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.views.plain import plain
 from dashboard.web.live import live
 
 
@@ -17,7 +18,7 @@ def wait_for_first_start() -> None:
         st.stop()
     if state.error:
         st.error(
-            f"Không tạo được số liệu mô phỏng: {state.error}. Có thể tải báo cáo thật lên ở trang Báo cáo."
+            f"Không tạo được số liệu mô phỏng: {plain(state.error)}. Có thể tải báo cáo thật lên ở trang Báo cáo."
         )
 
 

@@ -7,6 +7,7 @@ from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.measures.wording import count_text, day_text, pct_text
 from dashboard.reference.carriers import carrier_by_code
+from dashboard.views.plain import plain
 
 STATUS = {
     Status.ACCEPTED: ("Hợp lệ", ":material/check_circle:", "green"),
@@ -23,7 +24,7 @@ def show_receipt(receipt: Receipt) -> None:
     """One bordered card per file."""
     label, icon, colour = STATUS[receipt.status]
     with st.container(border=True):
-        st.markdown(f"**{receipt.file_name}** &nbsp; :{colour}-badge[{icon} {label}]")
+        st.markdown(f"**{plain(receipt.file_name)}** &nbsp; :{colour}-badge[{icon} {label}]")
         st.markdown(_summary(receipt))
         if receipt.findings:
             st.dataframe(

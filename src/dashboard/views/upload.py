@@ -12,6 +12,7 @@ from dashboard.measures import data_version
 from dashboard.reference.carriers import carriers
 from dashboard.reference.rounds import round_of
 from dashboard.settings import LOCAL_ZONE
+from dashboard.views.plain import plain
 from dashboard.views.receipt import show_receipt
 from dashboard.web.live import live
 
@@ -77,7 +78,7 @@ def _examined(requests: list[IntakeRequest]) -> list[Examination]:
     examinations = []
     bar = st.progress(0.0, text="Đang đọc tệp")
     for index, request in enumerate(requests):
-        bar.progress(index / len(requests), text=f"Đang đọc {request.file_name}")
+        bar.progress(index / len(requests), text=f"Đang đọc {plain(request.file_name)}")
         key = (request.sha256, request.file_name, request.carrier_code, request.round_on, version)
         if key not in seen:
             seen[key] = examine(request, live().store)
@@ -94,7 +95,7 @@ def _offer(examinations: list[Examination]) -> None:
         bar = st.progress(0.0, text="Đang lưu")
         receipts = []
         for index, examination in enumerate(examinations):
-            bar.progress(index / len(examinations), text=f"Đang lưu {examination.receipt.file_name}")
+            bar.progress(index / len(examinations), text=f"Đang lưu {plain(examination.receipt.file_name)}")
             receipts.append(store_examined(examination, live().store))
         st.session_state[TAKEN] = receipts
         st.session_state["upload_batch"] += 1  # a new uploader, so that nothing is offered twice
@@ -106,7 +107,7 @@ def _show_taken() -> None:
     for receipt in st.session_state.pop(TAKEN, ()):
         if receipt.status.is_accepted:
             st.success(
-                f"Đã nhận **{receipt.file_name}**: {receipt.communes_count} xã, phường.",
+                f"Đã nhận **{plain(receipt.file_name)}**: {receipt.communes_count} xã, phường.",
                 icon=":material/check_circle:",
             )
         else:
