@@ -24,5 +24,6 @@ def standing_files(
 ) -> tuple[StandingFile, ...]:
     """Files that stood at a moment (None: stand now), oldest round first, one per carrier and round."""
     answer = ask(cursor, "measures/standing_files", as_of=as_of)
-    columns = (column.to_pylist() for column in answer.columns)
-    return tuple(StandingFile(*row) for row in zip(*columns, strict=True))
+    files = map(StandingFile, *(column.to_pylist() for column in answer.columns))
+    # A later file takes the place of an earlier one as a whole.
+    return tuple({(file.carrier_code, file.round_on): file for file in files}.values())

@@ -1,12 +1,6 @@
--- The file that stands for each carrier and round, as known at a moment: the one received last, of equals the one
--- taken in last. A later file takes the place of an earlier one as a whole.
-select
-    carrier_code,
-    round_on,
-    max_by(submission_id, (received_at, submission_id)) as submission_id,
-    max_by(communes_count, (received_at, submission_id)) as communes_count,
-    max_by(is_simulated, (received_at, submission_id)) as is_simulated
+-- Files known at a moment, oldest round first; the last one of each carrier and round is the one that stands: it was
+-- received last, or of those received together taken in last.
+select carrier_code, round_on, submission_id, communes_count, is_simulated
 from submission
-where received_at <= coalesce($as_of::timestamptz, 'infinity'::timestamptz)
-group by carrier_code, round_on
-order by round_on, carrier_code;
+where $as_of is null or received_at <= $as_of::timestamptz
+order by round_on, carrier_code, received_at, submission_id;
