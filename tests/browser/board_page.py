@@ -1,18 +1,21 @@
 """The board as a reader has it in the browser: what can be pressed, and what is to be seen.
 
-Whatever a page should never do (ask another host, write an error to the console, throw) is noted in `trouble`.
+What no page may do (ask another host, write an error to the console, throw) is noted in `trouble`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, Request
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
 from dashboard.measures.selection import Selection
 
 OWN_SCHEMES = ("data", "blob")  # never leave the browser
+# Below a page's own path Streamlit first looks there for its server, is told 404, and then looks at the top.
+LOOKED_FOR_BY_STREAMLIT = re.compile(r"404 .*/(ban-do|xa-phuong|bao-cao)/_stcore/(health|host-config)\)$")
 PATIENCE_MS = 15_000  # for a map on a busy machine; a page that is right answers much sooner
 
 FILLS_JS = """() => Object.fromEntries([...document.querySelectorAll('path.choroplethlocation')]
@@ -24,7 +27,8 @@ ZOOM_JS = """() => {
     drawn: Object.fromEntries(paths.slice(0, 5).map(path => [path.__data__.loc, path.getAttribute('d')])) };
 }"""
 INSIDE_JS = """code => {
-  const path = [...document.querySelectorAll('path.choroplethlocation')].find(one => one.__data__.loc === code);
+  const paths = [...document.querySelectorAll('path.choroplethlocation')];
+  const path = paths.find(one => one.__data__.loc === code);
   const { x, y, width, height } = path.getBBox(), STEPS = 24, found = [];
   for (let i = 1; i < STEPS; i++) for (let j = 1; j < STEPS; j++) {
     const point = new DOMPoint(x + width * i / STEPS, y + height * j / STEPS);
@@ -54,7 +58,7 @@ class BoardPage:
         self.url = url
         self.trouble: list[str] = []
         page.on("request", self._note_foreign)
-        page.on("console", lambda message: self._note("console", message.text, message.type == "error"))
+        page.on("console", self._note_console)
         page.on("pageerror", lambda error: self._note("error", str(error), True))
 
     def open(self, path: str = "/") -> "BoardPage":
@@ -121,6 +125,10 @@ class BoardPage:
                 " return Math.max(document.documentElement.scrollWidth, main.scrollWidth) > innerWidth }"
             )
         )
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        text = f"{message.text} ({message.location['url']})"
+        self._note("console", text, message.type == "error" and not LOOKED_FOR_BY_STREAMLIT.search(text))
 
     def _note_foreign(self, request: Request) -> None:
         asked = urlsplit(request.url)

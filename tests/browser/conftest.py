@@ -48,7 +48,7 @@ def _environment(home: Path) -> Mapping[str, str]:
 
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with three rounds (tests/web/prepared.py); tests that read share it, and none may store in it."""
+    """The app with three rounds (tests/web/prepared.py); to be read, never stored in."""
     home = copy_of_filled(tmp_path_factory, tmp_path_factory.mktemp("app") / "home")
     with app_on(home) as server:
         yield server

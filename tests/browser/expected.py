@@ -1,4 +1,4 @@
-"""What the board has to show for a selection, worked out from the measures and written as a reader sees it."""
+"""What the board has to show for a selection, from the measures, written as a reader sees it."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,7 @@
 """A home as it looks after three rounds of example reports, and copies of it; taken in once per test run.
 
-Simulated, since the examples are. 28/10: only viettel reported. 04/11: all five. 11/11: wintel is missing, and
-mobifone left three communes out. So every state of a figure is there: whole, partly reported, missing.
+Simulated, since the examples are. 28/10: only viettel reported. 04/11: all five. 11/11: wintel is missing,
+and mobifone left three communes out. So every state of a figure is there: whole, partly reported, missing.
 """
 
 import shutil
@@ -52,7 +52,7 @@ def filled_home(factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def report(store: Store, name: str, round_on: date, hour: int = 9, is_simulated: bool = True) -> None:
+def report(store: Store, name: str, round_on: date, *, hour: int = 9, is_simulated: bool = True) -> None:
     """Take an example file in as if it had come at this hour of its round's Wednesday."""
     path = EXAMPLES_DIR / name
     received_at = datetime.combine(round_on, time(hour), LOCAL_ZONE)

@@ -1,4 +1,4 @@
-"""The dictionary: every name and look that the board shows, as the reference tables and the policy have them."""
+"""The dictionary: names and looks that the board shows, as the reference tables and the policy have them."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Figures by address: kept by the browser only for today's data, and never a failure for a strange address."""
+"""Figures by address: kept by the browser only for today's data, never a failure for a strange address."""
 
 from urllib.parse import quote
 

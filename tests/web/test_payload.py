@@ -87,7 +87,10 @@ def test_the_board_reads_what_is_written(
 ):
     payload = encode(header, ORDER, sent)
     read = board_reader.evaluate(
-        "(reader, [bytes, codes]) => [reader.decode(new Uint8Array(bytes), codes), reader.decodeHeader(new Uint8Array(bytes))]",
+        """(reader, [bytes, codes]) => {
+          const payload = new Uint8Array(bytes);
+          return [reader.decode(payload, codes), reader.decodeHeader(payload)];
+        }""",
         [list(payload), list(ORDER)],
     )
     assert {key: read[0][key] for key in header} == {key: read[1][key] for key in header} == header

@@ -1,0 +1,142 @@
+"""Báo cáo: a file is shown before it is stored, and stored only when somebody says so."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.intake.journal import Act, read_entries
+from dashboard.measures import data_version, headline, rounds
+from dashboard.measures.scope import Scope
+from dashboard.store.database import Store
+from tests.pages.board_of import words_on
+from tests.pages.conftest import OpenPage
+from tests.web.prepared import LAST
+
+GOOD = "wintel_2026-11-11.csv"
+BAD = "bad/sum_mismatch.xlsx"
+
+
+def choose(page: AppTest, *paths: Path) -> AppTest:
+    """Files put into the uploader; the page runs and reads them."""
+    files = [(path.name, path.read_bytes(), "application/octet-stream") for path in paths]
+    return page.file_uploader[0].set_value(files).run()
+
+
+def confirm(page: AppTest) -> AppTest:
+    """Press the only button."""
+    return page.button[0].click().run()
+
+
+def test_a_good_file_is_shown_first_and_stored_when_confirmed(
+    filled: Store, open_page: OpenPage, examples: Path
+):
+    before = data_version(filled.reader())
+    page = choose(open_page("reports"), examples / GOOD)
+    words = words_on(page)
+    assert GOOD in words
+    assert "Hợp lệ" in words
+    assert "Wintel · kỳ 11/11/2026 · 166 xã, phường" in words
+    assert data_version(filled.reader()) == before, "nothing is stored before it is confirmed"
+    assert page.button[0].label == "Nhận 1 tệp hợp lệ"
+    page = confirm(page)
+    assert not page.exception
+    assert f"Đã nhận **{GOOD}**: 166 xã, phường." in words_on(page)
+    assert headline(filled.reader(), Scope(LAST)).carriers_missing == ()
+    assert not page.button, "nothing is offered twice"
+
+
+def test_a_bad_file_is_refused_with_findings_and_changes_no_figure(
+    filled: Store, open_page: OpenPage, examples: Path
+):
+    before = data_version(filled.reader())
+    page = choose(open_page("reports"), examples / BAD)
+    assert not page.exception
+    assert "Không nhận" in words_on(page)
+    findings = page.dataframe[0].value
+    wrong = findings[findings["Quy tắc"] == "sum_mismatch"].iloc[0]
+    assert (wrong["Mức"], wrong["Dòng"], wrong["Cột"]) == ("Lỗi", 163, "C")
+    assert not page.button
+    assert "Không có tệp nào để nhận" in words_on(page)
+    assert data_version(filled.reader()) == before
+
+
+def test_of_several_files_only_the_good_ones_are_offered(filled: Store, open_page: OpenPage, examples: Path):
+    page = choose(open_page("reports"), examples / BAD, examples / GOOD)
+    assert page.button[0].label == "Nhận 1 tệp hợp lệ"
+    confirm(page)
+    assert headline(filled.reader(), Scope(LAST)).carriers_missing == ()
+
+
+def test_the_same_file_again_is_recognised_and_stored_no_second_time(
+    filled: Store, open_page: OpenPage, examples: Path
+):
+    confirm(choose(open_page("reports"), examples / GOOD))
+    entries_count, before = len(read_entries(filled.home)), data_version(filled.reader())
+    page = choose(open_page("reports"), examples / GOOD)
+    assert "Đã nhận trước đây" in words_on(page)
+    assert not page.button
+    assert data_version(filled.reader()) == before
+    assert len(read_entries(filled.home)) == entries_count
+
+
+def test_a_files_name_is_never_markup(filled: Store, open_page: OpenPage, examples: Path):
+    page = open_page("reports")
+    name = "x](http://example.invalid) **wintel** :red[a].csv"
+    page.file_uploader[0].set_value([(name, (examples / GOOD).read_bytes(), "text/csv")]).run()
+    assert not page.exception
+    written = "".join(str(element.value) for element in page.markdown)
+    assert "](http" not in written
+    assert " **wintel** " not in written
+    assert ":red[a]" not in written
+
+
+def test_nothing_is_journaled_by_looking(filled: Store, open_page: OpenPage, examples: Path):
+    before = read_entries(filled.home)
+    choose(open_page("reports"), examples / GOOD, examples / BAD)
+    assert read_entries(filled.home) == before
+
+
+def test_a_file_that_does_not_name_its_carrier_can_be_told(empty: Store, open_page: OpenPage, examples: Path):
+    page = choose(open_page("reports"), examples / "bad" / "missing_communes.xlsx")
+    assert not page.button
+    page.selectbox[0].set_value("MobiFone")
+    page = page.run()
+    assert "Hợp lệ, có cảnh báo" in words_on(page)
+    confirm(page)
+    entry = read_entries(empty.home)[-1]
+    assert (entry.act, entry.carrier_code, entry.way) == (Act.TAKEN_IN, "mobifone", "page")
+
+
+@pytest.mark.parametrize("name", ["zip_bomb.xlsx", "not_a_workbook.xlsx", "truncated.xlsx", "empty.xlsx"])
+def test_a_hostile_file_leaves_the_page_up(empty: Store, open_page: OpenPage, examples: Path, name: str):
+    page = choose(open_page("reports"), examples / "bad" / name)
+    assert not page.exception
+    assert "Không nhận" in words_on(page)
+    assert not page.button
+
+
+def test_the_first_report_of_all_fills_the_empty_pages(empty: Store, open_page: OpenPage, examples: Path):
+    page = open_page("reports")
+    assert "Chưa có báo cáo nào được nhận" in words_on(page)
+    confirm(choose(page, examples / GOOD))
+    assert rounds(empty.reader()) == (LAST,)
+
+
+def test_who_sent_and_who_is_missing_in_the_round(filled: Store, open_page: OpenPage):
+    page = open_page("reports")
+    words = words_on(page)
+    assert "Hạn: **10:00 ngày 11/11/2026** · đã nhận **4/5** nhà mạng" in words
+    assert "Chưa báo cáo: Wintel" in words
+    status = page.dataframe[0].value.set_index("Nhà mạng")["Tình trạng"].to_dict()
+    assert status.pop("Wintel") == "Chưa báo cáo"
+    assert set(status.values()) == {"Đúng hạn"}
+
+
+def test_every_file_that_came_is_listed_newest_first(filled: Store, open_page: OpenPage):
+    page = open_page("reports")
+    table = page.dataframe[1].value
+    assert len(table) == 10
+    assert "**10** tệp đã đến, **0** tệp không nhận" in words_on(page)
+    assert list(table["Kỳ"]) == ["11/11/2026"] * 4 + ["04/11/2026"] * 5 + ["28/10/2026"]
+    assert set(table["Mô phỏng"]) == {"có"}
