@@ -66,10 +66,13 @@ class Selection:
         return replace(self, commune_code=commune_code)
 
 
-def read_selection(address: Mapping[str, str], rounds: tuple[date, ...]) -> Selection | None:
+def read_selection(
+    address: Mapping[str, str], rounds: tuple[date, ...], otherwise: date | None = None
+) -> Selection | None:
     """Selection that an address's query asks for; None while no round has figures.
 
-    `rounds` are the rounds with figures, oldest first; a round not among them becomes the latest.
+    `rounds` are the rounds with figures, oldest first; a round not among them becomes `otherwise`, or the
+    latest.
     """
     if not rounds:
         return None
@@ -78,7 +81,7 @@ def read_selection(address: Mapping[str, str], rounds: tuple[date, ...]) -> Sele
     chosen = tuple(dict.fromkeys(named))
     code = address.get("xa")
     return Selection(
-        round_on=_round(address.get("tuan", ""), rounds),
+        round_on=_round(address.get("tuan", ""), rounds, otherwise or rounds[-1]),
         carriers=() if len(chosen) == len(known_carriers) else chosen,
         kind=KIND_IN_ADDRESS.get(address.get("loai", "")),
         measure=MEASURE_IN_ADDRESS.get(address.get("chi-so", ""), "verified_pct"),
@@ -87,12 +90,12 @@ def read_selection(address: Mapping[str, str], rounds: tuple[date, ...]) -> Sele
     )
 
 
-def _round(text: str, rounds: tuple[date, ...]) -> date:
+def _round(text: str, rounds: tuple[date, ...], otherwise: date) -> date:
     try:
         asked = date.fromisoformat(text)
     except ValueError:
-        return rounds[-1]
-    return asked if asked in rounds else rounds[-1]
+        return otherwise
+    return asked if asked in rounds else otherwise
 
 
 def _key_of(names: Mapping[str, str], value: str | None) -> str:

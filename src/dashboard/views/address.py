@@ -4,9 +4,9 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from dashboard.measures import rounds
-from dashboard.measures.selection import Selection, read_selection
+from dashboard.measures.selection import Selection
 from dashboard.web.live import live
+from dashboard.web.state import selection_in
 
 FILTER_BAR = "board-filters"  # the bar of a page whose own parts follow the filters
 
@@ -18,4 +18,4 @@ def current_selection() -> Selection | None:
     """
     said = st.session_state.get(FILTER_BAR) or {}
     asked = dict(parse_qsl(said.get("address") or "")) or st.query_params.to_dict()
-    return read_selection(asked, rounds(live().store.reader()))
+    return selection_in(asked, live().store)

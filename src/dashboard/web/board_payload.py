@@ -1,6 +1,6 @@
 """Figures of a selection as the board wants them, computed once per selection and state of the data."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -11,13 +11,14 @@ from dashboard.measures import (
     figures_by_commune_and_carrier,
     history_by_commune,
 )
-from dashboard.measures.cube import COUNTS
+from dashboard.measures.cube import COUNTS, Cube
 from dashboard.measures.headline import headline_of
 from dashboard.measures.selection import Measure, Selection
 from dashboard.measures.sums import sum_by
 from dashboard.measures.wording import time_text
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import commune_by_code
+from dashboard.reference.rounds import due_at
 from dashboard.store.database import Store
 from dashboard.web.dictionary import SCALE_ON_THE_WIRE
 from dashboard.web.payload import CommuneFigure, encode
@@ -47,10 +48,11 @@ def board_payload(selection: Selection, layout: Layout, store: Store) -> bytes:
 @lru_cache(maxsize=KEPT_PAYLOADS_COUNT)
 def _payload(selection: Selection, layout: Layout, store: Store, state: DataState) -> bytes:
     cube = round_cube(store, state, selection.round_on)
-    header = _header(headline_of(cube, selection.scope), selection) | {
+    received = received_at(store, state, selection.round_on)
+    header = _header(headline_of(cube, selection.scope), selection, received) | {
         "layout": layout,
         "version": state.version,
-        "cutoff": _cutoff(received_at(store, state, selection.round_on), selection),
+        "mixed": _is_mixed(cube),
         "opened": _opened(store, selection),
     }
     rows = sum_by(cube, selection.scope, "commune").select(NEEDED).to_pylist()
@@ -58,7 +60,8 @@ def _payload(selection: Selection, layout: Layout, store: Store, state: DataStat
     return encode(header, state.layer.codes, figures)
 
 
-def _header(found: Headline, selection: Selection) -> dict[str, Any]:
+def _header(found: Headline, selection: Selection, received: dict[str, datetime]) -> dict[str, Any]:
+    due = due_at(selection.round_on)
     asked = [carrier.code for carrier in carriers()]
     expected = [code for code in asked if not selection.carriers or code in selection.carriers]
     return {
@@ -67,16 +70,36 @@ def _header(found: Headline, selection: Selection) -> dict[str, Any]:
         "change": _change(found),
         "expected": _mask(asked, expected),
         "reported": _mask(asked, [code for code in expected if code not in found.carriers_missing]),
+        "late": _mask(asked, [code for code in expected if code in received and received[code] >= due]),
+        "oldest": _earlier(found.reported_on, selection.round_on),
+        "cutoff": _cutoff(received, selection),
     }
 
 
-def _change(found: Headline) -> list[float | int | None] | None:
-    """Change of rate (points, four decimals), unverified and locks since the round before."""
+def _is_mixed(cube: Cube) -> bool:
+    """Whether real and simulated reports stand side by side in the round."""
+    simulated = cube.is_simulated[-1][cube.has_file[-1]]
+    return bool(simulated.any() and not simulated.all())
+
+
+def _earlier(reported_on: date | None, round_on: date) -> str | None:
+    """The oldest round behind a figure, where that is not the round shown."""
+    return reported_on.isoformat() if reported_on and reported_on != round_on else None
+
+
+def _change(found: Headline) -> dict[str, Any] | None:
+    """Change of rate (points, four decimals), unverified and locks since a round; how much is compared."""
     change = found.change
     if change is None:
         return None
     rate = None if change.verified_pct is None else round(change.verified_pct, 4)
-    return [rate, change.unverified_count, change.locked_one_way_count, change.locked_two_way_count]
+    counts = [change.unverified_count, change.locked_one_way_count, change.locked_two_way_count]
+    return {
+        "since": change.since.isoformat(),
+        "values": [rate, *counts],
+        "compared": change.pairs_compared_count,
+        "reported": change.pairs_reported_count,
+    }
 
 
 def _mask(order: list[str], codes: list[str]) -> int:
@@ -91,14 +114,13 @@ def _cutoff(received: dict[str, datetime], selection: Selection) -> str | None:
 
 
 def _commune(row: dict[str, Any], selection: Selection) -> CommuneFigure:
-    earlier = row["reported_on"] if row["reported_on"] != selection.round_on else None
     return CommuneFigure(
         total_count=row["total_count"],
         unverified_count=row["unverified_count"],
         extra=_extra(row, selection.measure),
         carriers_mask=row["carriers_mask"],
         is_partly_reported=row["is_partly_reported"],
-        reported_on=earlier.isoformat() if earlier else None,
+        reported_on=_earlier(row["reported_on"], selection.round_on),
     )
 
 
@@ -127,6 +149,6 @@ def _opened(store: Store, selection: Selection) -> dict[str, Any] | None:
 
 
 def _carrier(row: dict[str, Any], selection: Selection) -> list[Any]:
-    earlier = row["reported_on"] if row["reported_on"] != selection.round_on else None
     counts = ("total_count", "verified_count", "locked_one_way_count", "locked_two_way_count")
-    return [row["carrier_code"], *(row[name] for name in counts), earlier.isoformat() if earlier else None]
+    since = _earlier(row["reported_on"], selection.round_on)
+    return [row["carrier_code"], *(row[name] for name in counts), since]

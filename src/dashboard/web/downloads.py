@@ -18,12 +18,12 @@ from dashboard.measures import (
     figures_by_commune_and_carrier,
     history_by_carrier,
 )
-from dashboard.measures.selection import Selection, read_selection
+from dashboard.measures.selection import Selection
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import commune_by_code
 from dashboard.store.database import Store
 from dashboard.web.live import live
-from dashboard.web.state import data_state
+from dashboard.web.state import selection_in
 from dashboard.web.words import Words, file_name, words_of
 
 Ask = Callable[[duckdb.DuckDBPyConnection, Selection], pa.Table]
@@ -37,7 +37,7 @@ MEDIA_TYPES = {
 def serve_words(request: Request) -> Response:
     """GET /export/words?{address}: a selection's Words as JSON; 404 without figures."""
     store = live().store
-    selection = selection_asked(request.query_params, store)
+    selection = selection_in(request.query_params, store)
     if selection is None:
         return Response(status_code=404)
     return JSONResponse(asdict(words_of(selection, store)))
@@ -50,7 +50,7 @@ def serve_table(request: Request) -> Response:
     """
     table, kind = request.path_params["table"], request.path_params["kind"]
     store = live().store
-    selection = selection_asked(request.query_params, store)
+    selection = selection_in(request.query_params, store)
     if selection is None or table not in TABLES or kind not in MEDIA_TYPES:
         return Response(status_code=404)
     if table in OF_A_COMMUNE and selection.commune_code is None:
@@ -71,11 +71,6 @@ def table_file(table: str, kind: str, selection: Selection, store: Store) -> byt
     if kind == "csv":
         return table_as_csv(figures, words.mark)
     return table_as_xlsx(figures, _heading(words, selection if table in OF_A_COMMUNE else None))
-
-
-def selection_asked(query: Mapping[str, str], store: Store) -> Selection | None:
-    """What a download's address asks for, read as a page's address is."""
-    return read_selection(query, data_state(store).rounds)
 
 
 def _heading(words: Words, of_commune: Selection | None) -> Heading:

@@ -5,11 +5,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard.measures.selection import read_selection
 from dashboard.web.assets import packed_response
 from dashboard.web.board_payload import Layout, board_payload
 from dashboard.web.live import live
-from dashboard.web.state import DataState, data_state
+from dashboard.web.state import DataState, data_state, selection_in
 
 COMMUNE_PAGE = "/xa-phuong"
 KEPT_BY_READER = "private, max-age=31536000, immutable"  # the version in the name changes with the data
@@ -23,7 +22,7 @@ def serve_figures(request: Request) -> Response:
     """
     store = live().store
     state = data_state(store)
-    selection = read_selection(request.query_params, state.rounds)
+    selection = selection_in(request.query_params, store)
     if selection is None:
         return Response(status_code=404)
     layout: Layout = "map" if request.query_params.get("layout") == "map" else "overview"

@@ -1,5 +1,6 @@
 """The state of the data that an answer is made of: as long as it stands, answers stand too."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -7,6 +8,10 @@ from functools import lru_cache
 from dashboard.boundaries import Layer, layer_in_force
 from dashboard.measures import data_version, is_simulated, rounds
 from dashboard.measures.cube import Cube, read_history
+from dashboard.measures.selection import Selection, read_selection
+from dashboard.reference.carriers import carriers
+from dashboard.reference.rounds import due_at
+from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from dashboard.store.questions import ask
 
@@ -62,6 +67,22 @@ def round_cube(store: Store, state: DataState, round_on: date) -> Cube:
 def received_at(store: Store, state: DataState, round_on: date) -> dict[str, datetime]:
     """When the file that stands came in, for each carrier that reported for a round."""
     return _received(store, state.commits_count).get(round_on, {})
+
+
+def selection_in(address: Mapping[str, str], store: Store) -> Selection | None:
+    """What an address asks for; None while there are no figures.
+
+    An address without a round opens the newest that is due or complete: one early file must not turn the
+    picture of the province into that of one carrier.
+    """
+    state = data_state(store)
+    now = datetime.now(LOCAL_ZONE)
+    ready = [day for day in state.rounds if due_at(day) <= now or _is_complete(store, state, day)]
+    return read_selection(address, state.rounds, ready[-1] if ready else None)
+
+
+def _is_complete(store: Store, state: DataState, round_on: date) -> bool:
+    return len(received_at(store, state, round_on)) >= len(carriers())
 
 
 @lru_cache(maxsize=2)

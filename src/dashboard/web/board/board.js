@@ -19,6 +19,7 @@ import { Tools } from "./tools.js";
 
 const KINDS = { xa: "xã", phuong: "phường" };
 const PARTS = ["filters", "notice", "cards", "plot", "legend", "zoom", "tools", "side", "tip"];
+const OUTSIDE = "#eceff2"; // left out by the filter: only the province's shape
 const boards = new WeakMap();
 const contextOf = header => json(`/context/${header.version}.json`);
 
@@ -142,7 +143,7 @@ class Board {
     const { limits, colours } = this.measure.classes;
     this.map.opened = this.params.get("xa");
     this.map.paint(this.state.communes.map(one => {
-      if (one.outside) return "transparent";
+      if (one.outside) return OUTSIDE;
       if (one.value == null) return missingFill;
       const colour = colours[classOf(limits, one.value)];
       return one.partly ? partlyFill(colour) : colour;
@@ -158,7 +159,7 @@ class Board {
     const { is_simulated: isSimulated, layer } = this.context;
     const marks = [make("span", {}, this.state.cutoff ? `Số liệu nhận đến ${this.state.cutoff}` : "Chưa nhận báo cáo nào cho kỳ này")];
     if (layer.is_schematic && this.hasMap) marks.unshift(make("span", { className: "schematic" }, layer.note));
-    if (isSimulated) marks.unshift(make("strong", { className: "simulated" }, "SỐ LIỆU MÔ PHỎNG"));
+    if (isSimulated) marks.unshift(make("strong", { className: "simulated" }, this.state.mixed ? "LẪN SỐ LIỆU THẬT VÀ MÔ PHỎNG" : "SỐ LIỆU MÔ PHỎNG"));
     this.parts.notice.replaceChildren(...marks);
   }
 

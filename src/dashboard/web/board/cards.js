@@ -1,6 +1,6 @@
 // Headline figures with their change since the round before.
 
-import { changed, count, make, percent } from "./format.js";
+import { changed, count, day, make, percent } from "./format.js";
 
 export class Cards {
   constructor(host, dictionary) {
@@ -13,18 +13,32 @@ export class Cards {
     });
   }
 
-  show({ now, change, expected, reported }) {
+  show({ now, change, expected, reported, late, oldest }) {
     const [total, verified, unverified, oneWay, twoWay] = now ?? [];
     const figures = [percent(total ? (100 * verified) / total : null), count(unverified), count(oneWay), count(twoWay)];
     figures.forEach((text, index) => {
       this.cards[index].figure.textContent = text;
-      this.cards[index].note.textContent = changed(index ? "" : "%", change?.[index]) || "chưa có kỳ trước để so";
+      this.cards[index].note.textContent = now ? this.changeNote(change, index) : "chưa có số liệu";
     });
-    const missing = this.carriers.filter((_, bit) => expected & ~reported & (1 << bit)).map(carrier => carrier.name);
     const last = this.cards.at(-1);
+    const missing = this.named(expected & ~reported);
     last.figure.textContent = `${bits(reported)}/${bits(expected)}`;
-    last.note.textContent = missing.length ? `Thiếu: ${missing.join(", ")}` : "Đủ các nhà mạng";
+    const notes = [missing.length ? `Thiếu: ${missing.join(", ")}` : "Đủ các nhà mạng"];
+    if (missing.length && oldest) notes.push(`có số của kỳ ${day(oldest)}`);
+    if (late) notes.push(`muộn: ${this.named(late).join(", ")}`);
+    last.note.textContent = notes.join(" · ");
     last.note.parentNode.classList.toggle("warning", missing.length > 0);
+  }
+
+  /** Like for like: only pairs of commune and carrier reported in both rounds are compared (decision 0006). */
+  changeNote(change, index) {
+    if (!change) return "chưa có kỳ trước để so";
+    const part = change.compared < change.reported ? `, trên ${percent((100 * change.compared) / change.reported)} phần báo cáo cả hai kỳ` : "";
+    return `${changed(index ? "" : "%", change.values[index])} so với ${day(change.since).slice(0, 5)}${part}`;
+  }
+
+  named(mask) {
+    return this.carriers.filter((_, bit) => mask & (1 << bit)).map(carrier => carrier.name);
   }
 }
 

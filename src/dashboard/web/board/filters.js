@@ -18,7 +18,7 @@ export class Filters {
     this.setRounds(rounds);
     this.earlier = make("button", { type: "button", title: "Kỳ trước", "aria-label": "Kỳ trước" }, "‹");
     this.later = make("button", { type: "button", title: "Kỳ sau", "aria-label": "Kỳ sau" }, "›");
-    this.carriers = dictionary.carriers.map(carrier => choice(carrier.code, carrier.name));
+    this.carriers = [choice("", "Tất cả"), ...dictionary.carriers.map(carrier => choice(carrier.code, carrier.name))];
     this.kinds = KINDS.map(([key, label]) => choice(key, label));
     this.bases = BASES.map(([key, label]) => choice(key, label));
     this.measure = make("select", { id: "filter-measure" },
@@ -65,12 +65,12 @@ export class Filters {
     this.set("tuan", this.round.value);
   }
 
+  /** "Tất cả" or some: the first carrier chosen stands alone, others join or leave; with none or all it is "Tất cả". */
   toggleCarrier(code) {
-    const all = this.carriers.map(button => button.value);
-    const now = this.params.get("nha-mang")?.split(",") ?? all;
-    // With all chosen, a click means "only this one"; taking the last one away means all again.
-    const next = now.length === all.length ? [code] : now.includes(code) ? now.filter(c => c !== code) : [...now, code];
-    this.set("nha-mang", next.length === all.length ? "" : all.filter(c => next.includes(c)).join(","));
+    const all = this.dictionary.carriers.map(carrier => carrier.code);
+    const now = this.params.get("nha-mang")?.split(",") ?? [];
+    const next = !code ? [] : now.includes(code) ? now.filter(one => one !== code) : [...now, code];
+    this.set("nha-mang", next.length === all.length ? "" : all.filter(one => next.includes(one)).join(","));
   }
 
   set(key, value) {
@@ -89,8 +89,8 @@ export class Filters {
     this.measure.value = params.get("chi-so") ?? this.measure.options[0].value;
     const shown = Object.values(this.dictionary.measures).find(measure => measure.key === this.measure.value);
     this.meaning.replaceChildren(make("b", {}, `${shown.label}: `), shown.meaning.filter(Boolean).join(" "));
-    const chosen = params.get("nha-mang")?.split(",");
-    this.carriers.forEach(button => press(button, !chosen || chosen.includes(button.value)));
+    const chosen = params.get("nha-mang")?.split(",") ?? [""];
+    this.carriers.forEach(button => press(button, chosen.includes(button.value)));
     this.kinds.forEach(button => press(button, button.value === (params.get("loai") ?? "")));
     this.bases.forEach(button => press(button, button.value === (params.get("so-lieu") ?? "")));
   }
@@ -117,14 +117,22 @@ export class Filters {
     const wanted = fold(text);
     if (!wanted) return [];
     const spoken = text.trim().toLowerCase().normalize("NFC");
-    const rank = found => [
-      !found.name.toLowerCase().includes(spoken), !fold(found.name).includes(wanted), found.name.length,
-    ].map(Number).join(":").padStart(12, "0");
-    return this.names.filter(found => found.search.includes(wanted))
-      .sort((a, b) => rank(a).localeCompare(rank(b)) || a.name.localeCompare(b.name, "vi"))
+    const ranked = this.names.filter(one => one.search.includes(wanted))
+      .map(one => ({ ...one, rank: rankOf(one, wanted, spoken) }));
+    return ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, "vi"))
       .slice(0, SUGGESTIONS_MOST)
       .map(found => ({ ...found, hint: fold(found.name).includes(wanted) ? found.code : found.old.find(old => fold(old).includes(wanted)) ?? found.code }));
   }
+}
+
+/** Exact accents before none, names before old names, beginnings of words before their middles. */
+function rankOf({ name, kind }, wanted, spoken) {
+  const bare = name.slice(kind.length + 1), folded = fold(bare);
+  const misses = [
+    !name.toLowerCase().includes(spoken), !fold(name).includes(wanted) || !(folded.includes(wanted) || wanted.includes(" ")),
+    !(` ${folded}`.includes(` ${wanted}`) || fold(name).startsWith(wanted)), !folded.startsWith(wanted),
+  ];
+  return misses.reduce((rank, miss) => rank * 2 + Number(miss), 0);
 }
 
 function suggest(list, input, found, pick) {

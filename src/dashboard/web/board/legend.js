@@ -21,10 +21,12 @@ export class Legend {
       const unverified = held.reduce((sum, one) => sum + one.unverified, 0);
       return { label, fill: classes.colours[index], mark: swatch(classes.colours[index]), communes: held.length, unverified };
     });
+    const earlier = known.filter(one => one.since).length;
     const partly = known.filter(one => one.partly).length, missing = within.length - known.length;
     const { partly: partlyLook, missing: missingLook } = this.looks;
     if (partly) rows.push({ label: partlyLook.label, fill: partlySample, mark: hatched("transparent", "currentColor"), communes: partly });
     if (missing) rows.push({ label: missingLook.label, fill: missingFill, mark: hatched(missingLook.colour, missingLook.line), communes: missing });
+    if (earlier) rows.push({ label: "trong đó có số của kỳ trước", fill: "none", mark: make("b"), communes: earlier });
     Object.assign(this, { measure, rows });
     const head = line(make("b"), make("strong", {}, measure.label), "xã, phường", "chưa xác thực");
     this.host.replaceChildren(make("ul", {}, head, ...rows.map(row =>

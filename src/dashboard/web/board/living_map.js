@@ -6,6 +6,8 @@
 
 import { framed } from "./frame.js";
 
+const BORDER = "rgb(255 255 255 / 0.85)";
+const HALO = "drop-shadow(0 0 1.5px #fff) drop-shadow(0 0 2px #fff)"; // black on the darkest class would not be seen
 const STILL = 4; // pixels that a pointer may move within a click
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -21,7 +23,7 @@ export class LivingMap {
     const trace = {
       type: "choropleth", geojson: this.polygons, locations: this.polygons.features.map(area => area.id),
       z: this.polygons.features.map(() => 0), colorscale: [[0, "#ddd"], [1, "#ddd"]], showscale: false,
-      hoverinfo: "none", marker: { line: { width: 0.6, color: "#ffffff" } },
+      hoverinfo: "none", marker: { line: { width: 0.7, color: BORDER } },
     };
     const geo = { visible: false, projection: { type: "mercator" }, bgcolor: "rgba(0,0,0,0)", ...this.axes() };
     const layout = { geo, margin: { l: 0, r: 0, t: 0, b: 0 }, paper_bgcolor: "rgba(0,0,0,0)", dragmode: "pan" };
@@ -56,8 +58,9 @@ export class LivingMap {
       if (style.fill !== this.fills[index]) style.fill = this.fills[index];
       style.opacity = 1;
       const open = loc === this.opened;
-      style.stroke = open ? "#111111" : "#ffffff";
-      style.strokeWidth = open ? "2.5px" : "0.6px";
+      style.stroke = open ? "#111111" : BORDER;
+      style.strokeWidth = open ? "3px" : "0.7px";
+      style.filter = open ? HALO : "";
       if (open) raised = path;
     }
     if (raised && raised !== raised.parentNode.lastChild) raised.parentNode.append(raised);

@@ -2,24 +2,34 @@
 
 import { count, day, make, percent } from "./format.js";
 
+const HEAD = [["Nhà mạng", "Nhà mạng"], ["Tỷ lệ", "Tỷ lệ xác thực"], ["Chưa XT", "Thuê bao chưa xác thực"],
+  ["Khóa 1C", "Thuê bao bị khóa 1 chiều"], ["Khóa 2C", "Thuê bao bị khóa 2 chiều"]];
 const WIDTH = 280, HEIGHT = 56;
 
 /** Elements of the card; `figures` has rows per carrier and a rate per round (null where nothing was reported). */
 export function openedCard(commune, figures, dictionary, { onClose, pageUrl }) {
   const close = make("button", { type: "button", className: "close", "aria-label": "Đóng", title: "Đóng" }, "×");
   close.addEventListener("click", onClose);
-  const rate = commune.total ? (100 * commune.verified) / commune.total : null;
+  const { total, verified } = summed(figures.carriers);
   return [
     make("div", { className: "heading" }, make("h3", {}, commune.name), close),
-    make("p", { className: "big" }, make("b", {}, percent(rate)), " đã xác thực"),
-    make("p", {}, `${count(commune.unverified)} chưa xác thực trong ${count(commune.total)} thuê bao`),
+    make("p", { className: "big" }, make("b", {}, percent(total ? (100 * verified) / total : null)), " đã xác thực"),
+    make("p", {}, total ? `${count(total - verified)} chưa xác thực trong ${count(total)} thuê bao` : "Chưa có nhà mạng nào báo cáo"),
+    commune.outside ? make("p", { className: "none" }, "Nằm ngoài bộ lọc Loại đang chọn") : "",
     trend(figures.rounds, figures.rates),
     make("table", {},
-      make("thead", {}, make("tr", {}, ...["Nhà mạng", "Tỷ lệ", "Chưa XT", "Khóa 1C", "Khóa 2C"].map((text, column) =>
-        make("th", { scope: "col", className: column ? "number" : "" }, text)))),
+      make("thead", {}, make("tr", {}, ...HEAD.map(([text, title], column) =>
+        make("th", { scope: "col", className: column ? "number" : "", title }, text)))),
       make("tbody", {}, ...figures.carriers.map(row => carrierRow(row, dictionary)))),
-    make("a", { className: "go", href: pageUrl, target: "_self" }, "Xem theo nhà mạng và theo tuần →"),
+    make("a", { className: "go", href: pageUrl, target: "_self" }, "Xem theo nhà mạng và theo kỳ →"),
   ];
+}
+
+/** All carriers together; whatever kind the filter asks for, the commune itself is shown whole. */
+function summed(carriers) {
+  const known = carriers.filter(([, total]) => total != null);
+  const sum = place => known.reduce((whole, row) => whole + row[place], 0);
+  return { total: sum(1), verified: sum(2) };
 }
 
 function carrierRow([code, total, verified, oneWay, twoWay, since], dictionary) {

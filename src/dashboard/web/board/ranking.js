@@ -11,10 +11,11 @@ export class Ranking {
     this.title = make("h3");
     this.more = make("button", { type: "button", className: "more" });
     this.more.addEventListener("click", () => { this.all = !this.all; this.fill(); });
+    this.foot = make("small", { className: "foot", hidden: true }, "* chưa đủ nhà mạng báo cáo");
     this.head = make("tr");
     this.body = make("tbody");
     host.append(make("div", { className: "heading" }, this.title, this.more),
-      make("div", { className: "scroll" }, make("table", {}, make("thead", {}, this.head), this.body)));
+      make("div", { className: "scroll" }, make("table", {}, make("thead", {}, this.head), this.body)), this.foot);
   }
 
   show(measure, communes, opened) {
@@ -30,24 +31,24 @@ export class Ranking {
     const unknown = within.filter(one => one.value == null);
     const shown = this.all ? [...known, ...unknown] : known.slice(0, SHORT_COUNT);
     const largest = Math.max(1e-9, ...known.map(one => Math.abs(one.value)));
-    const scale = measure.unit === "%" ? 100 : largest;
     this.title.textContent = this.all ? `${within.length} xã, phường` : measure.worstTitle;
     this.more.textContent = this.all ? `Chỉ ${SHORT_COUNT} nơi đầu` : `Xem cả ${within.length}`;
     const second = measure.name === "unverified_count" ? "Tổng thuê bao" : "Chưa xác thực";
     this.head.replaceChildren(...["#", "Xã, phường", measure.shortLabel, second].map((text, column) =>
       make("th", { scope: "col", className: column === 1 ? "" : "number" }, text)));
     const focused = this.body.contains(document.activeElement) && document.activeElement.dataset.code;
-    this.body.replaceChildren(...shown.map((one, index) => this.row(one, index, scale, opened)));
+    this.body.replaceChildren(...shown.map((one, index) => this.row(one, index, measure.unit ? 0 : largest, opened)));
     if (focused) this.body.querySelector(`[data-code="${focused}"]`)?.focus({ preventScroll: true });
+    this.foot.hidden = !shown.some(one => one.partly);
     if (!shown.length) this.body.append(make("tr", {}, make("td", { colSpan: 4, className: "none" }, "Chưa có số liệu cho bộ lọc này")));
   }
 
-  row(one, index, scale, opened) {
+  row(one, index, largest, opened) {
     const name = make("button", { type: "button", className: "link" }, one.name, one.partly ? make("sup", { title: "Chưa đủ nhà mạng" }, " *") : "");
     name.dataset.code = one.code;
     name.addEventListener("click", () => this.onOpen(one.code));
     const bar = make("i", { className: "bar" });
-    bar.style.width = `${one.value == null ? 0 : (100 * Math.abs(one.value)) / scale}%`;
+    bar.style.width = `${largest && one.value ? (100 * one.value) / largest : 0}%`; // counts only: rates differ too little to see
     const second = this.measure.name === "unverified_count" ? one.total : one.unverified;
     return make("tr", { className: one.code === opened ? "opened" : "" },
       make("td", { className: "number rank" }, one.value == null ? "" : String(index + 1)), make("td", {}, name),
