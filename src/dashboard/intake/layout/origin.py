@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from dashboard.intake.layout.carrier_names import carriers_in_content, carriers_in_name
 from dashboard.intake.layout.header import Header
-from dashboard.intake.layout.report_days import days_in_content, days_in_name
+from dashboard.intake.layout.report_days import days_in_content, days_in_name, doubtful_days
 from dashboard.intake.reading.sheet import Sheet
 from dashboard.intake.request import IntakeRequest
 from dashboard.reference.rounds import round_of
@@ -48,11 +48,15 @@ class Said(Generic[T]):
 
 @dataclass(frozen=True)
 class Origin:
-    """Code of the carrier; the Wednesday that names the round; the days as they were said."""
+    """Code of the carrier; the Wednesday that names the round; the days as they were said.
+
+    `doubtful_days` are dates of a letter that say no round: it may be the one before or the one after.
+    """
 
     carrier: Said[str]
     round_on: Said[date]
     days: tuple[date, ...]
+    doubtful_days: tuple[date, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -73,4 +77,5 @@ def origin_of(request: IntakeRequest, sheets: Sequence[Sheet], header: Header | 
         ),
         round_on=Said(rounds[0][0] if rounds[0] else None, rounds[1], rounds[2]),
         days=(*given, *content, *file_name),
+        doubtful_days=doubtful_days(sheets, header),
     )
