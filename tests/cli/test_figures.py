@@ -136,6 +136,7 @@ def test_as_of_shows_what_was_known_then_by_the_departments_clock(as_of: str, ve
     [
         (),
         ("--round", "11/11/2026"),
+        ("--round", "9999-12-31"),
         ("--round", LAST, "--by", "district"),
         ("--round", LAST, "--basis", "guess"),
         ("--round", LAST, "--carrier", "gmobile"),

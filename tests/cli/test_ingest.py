@@ -105,6 +105,8 @@ def test_a_dry_run_tells_the_same_and_stores_nothing(examples: Path, home: Path)
     [
         (["--carrier", "nobody"], "nobody"),
         (["--round", "11/11/2026"], "YYYY-MM-DD"),
+        (["--round", "9999-12-31"], "2099"),
+        (["--round", "2019-12-31"], "2020"),
         (["--received-at", "hôm qua"], "thời điểm"),
     ],
 )

@@ -10,12 +10,12 @@ database.
 """
 
 import json
-from datetime import date, datetime
 from typing import Annotated, Any
 
 import duckdb
 import typer
 
+from dashboard.cli.days import moment, round_day
 from dashboard.cli.figures_text import show_figures
 from dashboard.cli.live_store import live_store
 from dashboard.measures.cube import COUNTS, read_round
@@ -25,7 +25,6 @@ from dashboard.measures.sums import By, sum_by
 from dashboard.measures.wording import day_text
 from dashboard.reference.carriers import carriers
 from dashboard.reference.rounds import round_of
-from dashboard.settings import LOCAL_ZONE
 
 NAMES_IN_JSON = {
     "commune_code": "commune_code",
@@ -54,7 +53,12 @@ def figures(  # noqa: PLR0917 - Typer reads the options from the parameters
     ] = False,
 ) -> None:
     """Số liệu xác thực của một kỳ theo xã, nhà mạng hoặc toàn tỉnh."""
-    scope = Scope(_day(round_on), carriers=_codes(carrier or []), basis=basis, as_of=_moment(as_of))
+    scope = Scope(
+        round_day(round_on),
+        carriers=_codes(carrier or []),
+        basis=basis,
+        as_of=moment(as_of) if as_of else None,
+    )
     with live_store() as store, store.reader() as cursor:
         head, rows = _figures(cursor, scope, by)
     if as_json:
@@ -93,19 +97,3 @@ def _codes(named: list[str]) -> tuple[str, ...]:
             f"không có nhà mạng “{'”, “'.join(sorted(unknown))}”; các mã đã có: {', '.join(known)}"
         )
     return codes
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"“{text}” không phải ngày dạng YYYY-MM-DD, ví dụ 2026-11-11") from error
-
-
-def _moment(text: str | None) -> datetime | None:
-    """A time without its zone is of the Department's clock."""
-    try:
-        moment = datetime.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise typer.BadParameter(f"“{text}” không phải thời điểm, ví dụ 2026-11-11T09:30") from error
-    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=LOCAL_ZONE)

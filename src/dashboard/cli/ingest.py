@@ -4,7 +4,7 @@ import getpass
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
 
+from dashboard.cli.days import moment, round_day
 from dashboard.cli.live_store import live_store
 from dashboard.cli.receipt_text import show_receipt
 from dashboard.intake.examine import examine_reading
@@ -47,9 +48,10 @@ def ingest(  # noqa: PLR0917 - Typer reads the options from the parameters
 ) -> None:
     """Tiếp nhận tệp báo cáo của nhà mạng: đọc, kiểm tra, lưu nếu không có lỗi."""
     known_carrier = _known_carrier(carrier)
-    day, moment = _day(round_on), _moment(received_at)
+    day = round_day(round_on) if round_on else None
+    received = moment(received_at) if received_at else datetime.now(LOCAL_ZONE)
     _check_files(files)
-    asked = IntakeRequest("", b"", moment, getpass.getuser(), WAY, known_carrier, day)
+    asked = IntakeRequest("", b"", received, getpass.getuser(), WAY, known_carrier, day)
     with live_store() as store:
         receipts = list(_receipts(files, asked, store, dry_run=dry_run))
     _show(receipts, as_json=as_json, dry_run=dry_run)
@@ -95,22 +97,6 @@ def _known_carrier(code: str | None) -> str | None:
     if code is not None and code.lower() not in known:
         raise typer.BadParameter(f"không có nhà mạng “{code}”; các mã đã có: {', '.join(known)}")
     return code.lower() if code else None
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise typer.BadParameter(f"“{text}” không phải ngày dạng YYYY-MM-DD, ví dụ 2026-11-11") from error
-
-
-def _moment(text: str | None) -> datetime:
-    """A time without its zone is of the Department's clock."""
-    try:
-        moment = datetime.fromisoformat(text) if text else datetime.now(LOCAL_ZONE)
-    except ValueError as error:
-        raise typer.BadParameter(f"“{text}” không phải thời điểm, ví dụ 2026-11-11T09:30") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=LOCAL_ZONE)
 
 
 def _check_files(files: list[Path]) -> None:
