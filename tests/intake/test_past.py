@@ -32,11 +32,14 @@ def test_the_file_received_last_is_in_force_whatever_came_in_last(store: Store):
     earlier = RECEIVED_AT - timedelta(hours=1)
     sheet = sheet_of(changed(3, 5, 4))
     store_examined(examined(store, sheet, content=b"older", received_at=earlier), store)
-    assert past_of(store, "mobifone", ROUND_ON).id_in_force == "00000001"
+    standing = past_of(store, "mobifone", ROUND_ON).standing
+    assert standing is not None
+    assert (standing.submission_id, standing.received_at) == ("00000001", RECEIVED_AT)
+    assert set(standing.totals.values()) == {100}
 
 
 def test_the_round_before_is_the_last_one_reported(store: Store):
     store_examined(examined(store, sheet_of(good_rows())), store)
     past = past_of(store, "mobifone", ROUND_ON + timedelta(weeks=3))
     assert past.round_before_on == ROUND_ON
-    assert past.verified_before["14758"] == 70
+    assert (past.totals_before["14758"], past.verified_before["14758"]) == (100, 70)

@@ -8,7 +8,7 @@ from dashboard.intake.layout.header import Header
 from dashboard.intake.layout.origin import Origin
 from dashboard.intake.layout.table import Table
 from dashboard.intake.matching.match import Match, Matches
-from dashboard.intake.past import Past
+from dashboard.intake.past import Past, Standing
 from dashboard.intake.reading.sheet import Reading
 from dashboard.intake.request import IntakeRequest
 
@@ -34,6 +34,18 @@ class Case:
     def rows(self) -> tuple[Match, ...]:
         """The rows of figures with their matches; none where there is no table."""
         return self.matches.rows if self.matches else ()
+
+    @property
+    def replaced(self) -> Standing | None:
+        """The submission that the file would replace; None for the same bytes again or an older file.
+
+        Of a carrier and round the file received last stands (store/sql/intake/submission_in_force.sql).
+        """
+        standing, origin = self.past.standing, self.origin
+        is_same = self.past.same_report(origin.carrier.value, origin.round_on.value) is not None
+        if standing is None or is_same or self.request.received_at < standing.received_at:
+            return None
+        return standing
 
     def whole_rows(self) -> Iterator[Match]:
         """Rows whose five counts are all numbers."""

@@ -21,13 +21,27 @@ class EarlierSubmission:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """The submission that stands for the file's carrier and round so far; commune code -> total_count."""
+
+    submission_id: str
+    received_at: datetime
+    file_name: str
+    totals: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Past:
-    """Earlier submissions of the same bytes, and the carrier's verified counts of its last earlier round."""
+    """Earlier submissions of the same bytes, what stands for the round, and the carrier's round before.
+
+    `totals_before` and `verified_before` are the counts by commune code of the carrier's last earlier round.
+    """
 
     same_bytes: tuple[EarlierSubmission, ...] = ()
     round_before_on: date | None = None
+    totals_before: Mapping[str, int] = field(default_factory=dict)
     verified_before: Mapping[str, int] = field(default_factory=dict)
-    id_in_force: str | None = None
+    standing: Standing | None = None
 
     def same_report(self, carrier_code: str | None, round_on: date | None) -> EarlierSubmission | None:
         """The submission that the same bytes already are, for this carrier and round."""
@@ -45,10 +59,20 @@ def look_back(
         return Past(same_bytes)
     report = {"carrier_code": carrier_code, "round_on": round_on}
     before = ask(cursor, "intake/figures_of_round_before", **report).to_pylist()
-    in_force = ask(cursor, "intake/submission_in_force", **report).to_pylist()
     return Past(
         same_bytes=same_bytes,
         round_before_on=before[0]["round_on"] if before else None,
+        totals_before={row["commune_code"]: row["total_count"] for row in before},
         verified_before={row["commune_code"]: row["verified_count"] for row in before},
-        id_in_force=in_force[0]["submission_id"] if in_force else None,
+        standing=_standing(cursor, carrier_code, round_on),
     )
+
+
+def _standing(cursor: duckdb.DuckDBPyConnection, carrier_code: str, round_on: date) -> Standing | None:
+    found = ask(
+        cursor, "intake/submission_in_force", carrier_code=carrier_code, round_on=round_on
+    ).to_pylist()
+    if not found:
+        return None
+    rows = ask(cursor, "intake/totals_of_submission", submission_id=found[0]["submission_id"]).to_pylist()
+    return Standing(**found[0], totals={row["commune_code"]: row["total_count"] for row in rows})

@@ -1,12 +1,14 @@
 """The rules a file is held against: one small file each, named by the identifier that the user sees."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from types import ModuleType
 
+from dashboard.intake.bounded import bounded
 from dashboard.intake.case import Case
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.rules import (
+    all_zero,
     blank_counts,
     carrier_disagrees,
     carrier_unknown,
@@ -32,6 +34,7 @@ from dashboard.intake.rules import (
     old_communes_summed,
     password_protected,
     percentage_mismatch,
+    replaces_fuller_report,
     round_disagrees,
     round_in_future,
     round_not_wednesday,
@@ -39,7 +42,9 @@ from dashboard.intake.rules import (
     several_tables,
     skipped_rows,
     sum_mismatch,
+    supersedes_earlier,
     too_large,
+    total_jump,
     total_row_mismatch,
     unknown_commune,
     unread_columns,
@@ -59,6 +64,7 @@ RULES: tuple[ModuleType, ...] = (
     password_protected,
     too_large,
     duplicate_file,
+    replaces_fuller_report,
     header_not_found,
     missing_columns,
     doubled_columns,
@@ -84,7 +90,10 @@ RULES: tuple[ModuleType, ...] = (
     missing_old_communes,
     total_row_mismatch,
     percentage_mismatch,
+    all_zero,
+    total_jump,
     verified_falls,
+    supersedes_earlier,
     old_communes_summed,
     divided_commune,
     unread_columns,
@@ -94,9 +103,18 @@ WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def check(case: Case) -> tuple[Finding, ...]:
-    """All findings on a file, errors first; the policy may give a rule another severity."""
-    findings = [_weighed(finding) for rule in RULES for finding in rule.find(case)]
-    return tuple(sorted(findings, key=lambda finding: WEIGHT[finding.severity]))
+    """The findings on a file, errors first, of each rule so many as can be read.
+
+    The policy may give a rule another severity.
+    """
+    findings = [
+        finding for rule in RULES for finding in bounded(_errors_first(map(_weighed, rule.find(case))))
+    ]
+    return tuple(_errors_first(findings))
+
+
+def _errors_first(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: WEIGHT[finding.severity])
 
 
 def _weighed(finding: Finding) -> Finding:

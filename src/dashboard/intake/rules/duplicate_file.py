@@ -15,7 +15,9 @@ def find(case: Case) -> Iterator[Finding]:
     carrier_code, round_on = case.origin.carrier.value, case.origin.round_on.value
     same = case.past.same_report(carrier_code, round_on)
     if same is not None:
-        yield _already_taken_in(same, is_in_force=same.submission_id == case.past.id_in_force)
+        standing = case.past.standing
+        is_in_force = standing is not None and standing.submission_id == same.submission_id
+        yield _already_taken_in(same, is_in_force=is_in_force)
     elif case.past.same_bytes and carrier_code is not None and round_on is not None:
         yield _taken_in_as_another(case.past.same_bytes[-1])
 

@@ -6,7 +6,7 @@ with last as (
     order by round_on desc, received_at desc, submission_id desc
     limit 1
 )
-select round_on, commune_code, verified_count
+select round_on, commune_code, total_count, verified_count
 from submission_figure
 join last using (submission_id)
 order by commune_code;
