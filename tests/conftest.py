@@ -8,9 +8,9 @@ from pathlib import Path
 os.environ["DASHBOARD_FIRST_START_DOWNLOAD"] = "false"
 
 import pytest
-from bench.chromium import launch
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.chromium import launch
 from dashboard.paths import PROJECT_DIR, SHARED_DIR
 from dashboard.store.database import Store, open_store
 

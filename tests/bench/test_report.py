@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+
 from bench.apps import DASH_SVG, NAIVE, OURS
 from bench.changes import Changes
 from bench.crowd import Crowd
@@ -14,7 +15,6 @@ from bench.results import Results
 from bench.soak import Soak
 from bench.spread import Spread
 from bench.stage import Stage
-
 from dashboard.boundaries.layers import layer_in_force
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store

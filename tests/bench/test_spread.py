@@ -1,9 +1,10 @@
 """Quantiles that were really measured."""
 
 import pytest
-from bench.spread import Spread, spread
 from hypothesis import given
 from hypothesis import strategies as st
+
+from bench.spread import Spread, spread
 
 TIMES_MS = st.lists(st.floats(0, 1e6), min_size=1)
 

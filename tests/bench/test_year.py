@@ -1,7 +1,6 @@
 """The synthetic year: as large as it says, always the same, and as the database wants it."""
 
 from bench.year import LAST_ROUND_ON, country, province, store_report, year_of
-
 from dashboard.store.database import Store
 
 

@@ -1,11 +1,11 @@
 """A receipt on the terminal."""
 
 from rich.console import Console
-from tests.intake.reports import changed, examined, good_rows, sheet_of
 
 from dashboard.cli.receipt_text import STATUS_WORDS, show_receipt
 from dashboard.intake.receipt import Status
 from dashboard.store.database import Store
+from tests.intake.reports import changed, examined, good_rows, sheet_of
 
 
 def text_of(receipt: object) -> str:

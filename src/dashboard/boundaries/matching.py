@@ -73,12 +73,16 @@ def _code(text: str | None) -> str | None:
 
 def _by_name(table: pd.DataFrame) -> Iterator[Match]:
     ours = _rows_of_province(table)
-    for column in table.columns:
-        yield Match("name", str(column), _codes_of_names(table[column], ours))
-    for kind_column in filter(lambda column: _holds_kinds(table[column]), table.columns):
-        for column in table.columns.drop(kind_column):
-            full_names = [_joined(*pair) for pair in zip(table[kind_column], table[column], strict=True)]
-            yield Match("name", f"{kind_column} + {column}", _codes_of_names(full_names, ours))
+    columns = {str(column): table[column].tolist() for column in table.columns}
+    for column, names in columns.items():
+        yield Match("name", column, _codes_of_names(names, ours))
+    for kind_column, kinds in columns.items():
+        if not _holds_kinds(kinds):
+            continue
+        for column, names in columns.items():
+            if column != kind_column:
+                full_names = [_joined(*pair) for pair in zip(kinds, names, strict=True)]
+                yield Match("name", f"{kind_column} + {column}", _codes_of_names(full_names, ours))
 
 
 def _codes_of_names(names: Sequence[str | None], ours: Sequence[bool]) -> Codes:
