@@ -70,7 +70,7 @@ def test_a_sentence_that_uses_the_words_is_no_header():
 
 def test_a_visible_sheet_comes_before_a_hidden_one():
     hidden = replace(sheet_of(good_rows(), name="cũ"), is_visible=False)
-    [header] = find_headers((hidden, sheet_of(good_rows(), name="mới")))
+    header, _ = find_headers((hidden, sheet_of(good_rows(), name="mới")))
     assert header.sheet.name == "mới"
 
 

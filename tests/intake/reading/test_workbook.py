@@ -37,6 +37,7 @@ def test_names_in_decomposed_unicode_become_composed():
     [sheet] = read(xlsx([["Ha\u0323c Tha\u0300nh"]])).sheets
     assert sheet.rows[0].cells == ("Hạc Thành",)
     assert clean(" \u00a0 ") is None
+    assert clean("\u200e1\u200b234\u202c\ufeff") == "1234"
 
 
 def test_a_formula_is_told_and_its_saved_result_kept_an_error_stays_an_error():

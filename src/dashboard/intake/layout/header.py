@@ -46,12 +46,10 @@ class Header:
 def find_headers(sheets: tuple[Sheet, ...]) -> tuple[Header, ...]:
     """The best header of each sheet that has one, the best of all first; visible sheets before hidden ones.
 
-    A sheet competes only when it knows as many columns as the best: a table of something else, say of junk
-    SIMs by commune, is no rival of the report.
+    The first is the report; what the others hold is for the rules to judge.
     """
     found = [header for sheet in sheets if (header := _best_header(sheet)) is not None]
-    most = max((_worth(header) for header in found), default=(False, 0))
-    return tuple(header for header in found if _worth(header) == most)
+    return tuple(sorted(found, key=_worth, reverse=True))  # the first of equals
 
 
 def _worth(header: Header) -> tuple[bool, int]:

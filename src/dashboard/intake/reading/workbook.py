@@ -23,6 +23,12 @@ from dashboard.intake.reading.xlsx_scan import SheetScan, check_reach, scan_work
 
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")  # an OLE file that wraps an encrypted workbook
 
+# Soft hyphen; Arabic letter mark; Mongolian separator; zero width and direction marks; word joiner and the
+# invisible signs and isolates after it; byte order mark.
+INVISIBLE = dict.fromkeys(
+    (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
+)
+
 
 def read_zipped(content: bytes, limits: Limits) -> Reading:
     """An XLSX or ODS. Raises FaultError."""
@@ -40,8 +46,12 @@ def read_ole(content: bytes) -> Reading:
 
 
 def clean(text: str) -> str | None:
-    """Text as everything behind the reader sees it: NFC, no blanks around it, None for nothing."""
-    return unicodedata.normalize("NFC", text).strip() or None
+    """Text as everything behind the reader sees it: NFC, no blanks around it, None for nothing.
+
+    Marks of direction and of width zero, which nobody sees and copying from web pages leaves behind, are
+    dropped: "1234" with one inside would be refused as no number, and the message would show a good one.
+    """
+    return unicodedata.normalize("NFC", text.translate(INVISIBLE)).strip() or None
 
 
 def _sheets(content: bytes, scans: Mapping[str, SheetScan]) -> Iterator[Sheet]:
