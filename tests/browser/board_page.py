@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
 from dashboard.measures.selection import Selection
+from tests.web.prepared import LAST
 
+START = Selection(LAST)  # named in every address: which round opens by itself depends on the day
 OWN_SCHEMES = ("data", "blob")  # never leave the browser
 # Below a page's own path Streamlit first looks there for its server, is told 404, and then looks at the top.
 LOOKED_FOR_BY_STREAMLIT = re.compile(r"404 .*/(ban-do|xa-phuong|bao-cao)/_stcore/(health|host-config)\)$")
@@ -38,7 +40,7 @@ INSIDE_JS = """code => {
   return [at.x, at.y];
 }"""
 OUTLINED_JS = """() => [...document.querySelectorAll('path.choroplethlocation')]
-  .filter(path => path.style.strokeWidth === '2.5px').map(path => path.__data__.loc)"""
+  .filter(path => path.style.stroke === 'rgb(17, 17, 17)').map(path => path.__data__.loc)"""
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,11 @@ class BoardPage:
         page.on("console", self._note_console)
         page.on("pageerror", lambda error: self._note("error", str(error), True))
 
-    def open(self, path: str = "/") -> "BoardPage":
-        """Go to an address of the app and wait for the living map."""
-        self.page.goto(self.url + path)
+    def open(self, selection: Selection = START, page: str = "") -> "BoardPage":
+        """Go to a page with a map, by the address of a selection, and wait for the living map."""
+        self.page.goto(f"{self.url}/{page}?{selection.as_query()}")
         self.page.wait_for_selector("#commune-map[data-alive]", timeout=PATIENCE_MS)
+        self.shows(selection)
         return self
 
     def shows(self, selection: Selection) -> None:
@@ -77,9 +80,11 @@ class BoardPage:
         )
         assert self.page.evaluate("location.search") == f"?{query}"
 
-    def press(self, name: str) -> None:
-        """A button of the filter bar or the map, by what it says."""
-        self.page.locator(".board").get_by_role("button", name=name, exact=True).first.click()
+    def press(self, name: str, group: str | None = None) -> None:
+        """A button of the board by what it says, or of a group of its filter bar."""
+        board = self.page.locator(".board")
+        within = board.get_by_role("group", name=group, exact=True) if group else board
+        within.get_by_role("button", name=name, exact=True).first.click()
 
     def search(self, text: str) -> list[str]:
         """Names that the search box suggests."""

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.measures import figures_by_commune, headline
+from dashboard.measures import Headline, figures_by_commune, headline, reporting_status
 from dashboard.measures.selection import Selection
-from dashboard.measures.wording import NOTHING, count_text, pct_text
-from dashboard.reference.carriers import carrier_by_code
+from dashboard.measures.wording import count_text, day_text, pct_text
 from dashboard.reference.communes import commune_by_code
 from dashboard.reference.policy import policy
 from dashboard.store.database import Store
 from tests.browser.board_page import Row, plain, rgb
 
-OUTSIDE = "transparent"
+OUTSIDE = "rgb(236, 239, 242)"
 MISSING = 'url("#look-missing")'
 WORST_IS_LOW = {"verified_pct", "verified_pct_change"}
 CARD_COUNTS = ("unverified_count", "locked_one_way_count", "locked_two_way_count")
@@ -38,17 +37,20 @@ class Expectation:
     def cards(self, selection: Selection) -> list[tuple[str, str]]:
         """The five headline cards."""
         found = headline(self.store.reader(), selection.scope)
-        change = found.change
-        cards = [
-            (plain(pct_text(found.verified_pct)), changed_points(change.verified_pct if change else None))
-        ]
-        for name in CARD_COUNTS:
-            before = getattr(change, name) if change else None
-            cards.append((count_text(getattr(found, name)), changed_count(before)))
-        missing = [carrier_by_code()[code].name for code in found.carriers_missing]
-        note = f"Thiếu: {', '.join(missing)}" if missing else "Đủ các nhà mạng"
-        cards.append((f"{found.carriers_reported_count}/{found.carriers_expected_count}", note))
-        return cards
+        cards = [(plain(pct_text(found.verified_pct)), change_note(found, "verified_pct"))]
+        cards += [(count_text(getattr(found, name)), change_note(found, name)) for name in CARD_COUNTS]
+        behind = f"{found.carriers_reported_count}/{found.carriers_expected_count}"
+        return [*cards, (behind, self._carriers_note(found, selection))]
+
+    def _carriers_note(self, found: Headline, selection: Selection) -> str:
+        """Who is missing, what stands in for them, who was late."""
+        status = reporting_status(self.store.reader(), selection.scope).to_pylist()
+        missing = [row["carrier_name"] for row in status if row["is_missing"]]
+        notes = [f"Thiếu: {', '.join(missing)}" if missing else "Đủ các nhà mạng"]
+        if missing and found.reported_on and found.reported_on != found.round_on:
+            notes.append(f"có số của kỳ {day_text(found.reported_on)}")
+        late = [row["carrier_name"] for row in status if row["late_minutes"]]
+        return " · ".join([*notes, *([f"muộn: {', '.join(late)}"] if late else [])])
 
     def ranking(self, selection: Selection, most: int) -> list[Row]:
         """The first rows of the table: the worst, equal ones in the order of the polygons."""
@@ -95,20 +97,31 @@ def signed_points(value: float) -> str:
     return f"{sign}{pct_text(abs(value)).removesuffix('%')}điểm"
 
 
-def changed_points(value: float | None) -> str:
-    """A card's change of the rate."""
-    if value is None:
+def change_note(found: Headline, name: str) -> str:
+    """A card's change since the round before, and on how much of the reports it is counted."""
+    change = found.change
+    if found.total_count is None:
+        return "chưa có số liệu"
+    if change is None:
         return "chưa có kỳ trước để so"
+    value = getattr(change, name)
+    size = changed_points(value) if name == "verified_pct" else changed_count(value)
+    part = ""
+    if change.pairs_compared_count < change.pairs_reported_count:
+        share = pct_text(100 * change.pairs_compared_count / change.pairs_reported_count)
+        part = f", trên {plain(share)} phần báo cáo cả hai kỳ"
+    return f"{size} so với {change.since:%d/%m}{part}"
+
+
+def changed_points(value: float | None) -> str:
+    """A change of the rate, with an arrow."""
+    if value is None:
+        return ""
     if abs(value) < 0.05:
         return "không đổi"
     return plain(f"{'▲' if value > 0 else '▼'} {signed_points(abs(value)).lstrip('+')}")
 
 
-def changed_count(value: int | None) -> str:
-    """A card's change of a count."""
-    if value is None:
-        return "chưa có kỳ trước để so"
+def changed_count(value: int) -> str:
+    """A change of a count, with an arrow."""
     return f"{'▲' if value > 0 else '▼'} {count_text(abs(value))}" if value else "không đổi"
-
-
-__all__ = ["NOTHING", "Expectation"]

@@ -6,12 +6,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.measures.selection import Selection
-from tests.browser.board_page import BoardPage
+from tests.browser.board_page import START, BoardPage
 from tests.browser.expected import Expectation
-from tests.web.prepared import FIRST, LAST, WHOLE
-
-START = Selection(LAST)
+from tests.web.prepared import FIRST, WHOLE
 
 Act = Callable[[BoardPage], Any]
 
@@ -21,9 +18,9 @@ def measure(key: str) -> Act:
     return lambda tab: tab.page.locator("#filter-measure").select_option(key)
 
 
-def button(name: str) -> Act:
+def button(name: str, group: str | None = None) -> Act:
     """Press a button of the bar."""
-    return lambda tab: tab.press(name)
+    return lambda tab: tab.press(name, group)
 
 
 # One after the other, as a reader goes: what each act changes stays for those that follow.
@@ -44,13 +41,14 @@ ACTS: tuple[tuple[Act, dict[str, Any]], ...] = (
     (button("Kỳ sau"), {"round_on": WHOLE}),
     (button("MobiFone"), {"carriers": ("wintel",)}),
     (button("Wintel"), {"carriers": ()}),
+    (button("Viettel"), {"carriers": ("viettel",)}),
+    (button("Tất cả", "Nhà mạng"), {"carriers": ()}),
+    (button("Tất cả", "Loại"), {"kind": None}),
 )
 
 
-def test_the_page_opens_with_the_latest_round_and_the_headline_of_the_measures(
-    tab: BoardPage, expected: Expectation
-):
-    tab.open().shows(START)
+def test_the_page_opens_with_the_headline_of_the_measures(tab: BoardPage, expected: Expectation):
+    tab.open()
     assert tab.cards() == expected.cards(START)
     assert tab.fills() == expected.fills(START)
     assert tab.ranking() == expected.ranking(START, len(tab.ranking()))
@@ -72,7 +70,7 @@ def test_every_filter_moves_address_cards_map_and_ranking(tab: BoardPage, expect
 def zoomed(tab: BoardPage, expected: Expectation) -> BoardPage:
     """A tab with a commune opened, zoomed in by the wheel over it, and its map marked."""
     code = expected.codes[80]
-    tab.open(f"/?xa={code}")
+    tab.open(START.opened(code))
     tab.page.mouse.move(*tab.point_inside(code))
     tab.page.mouse.wheel(0, -400)
     tab.page.wait_for_function("document.getElementById('commune-map').layout.geo.projection.scale > 1.2")

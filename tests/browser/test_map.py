@@ -5,11 +5,10 @@ from dataclasses import replace
 from dashboard.measures.selection import Selection
 from dashboard.measures.wording import count_text, pct_text
 from dashboard.reference.communes import commune_by_code
-from tests.browser.board_page import BoardPage, plain, said
+from tests.browser.board_page import START, BoardPage, plain, said
 from tests.browser.expected import Expectation
 from tests.web.prepared import LAST, WHOLE
 
-START = Selection(LAST)
 KEYS_TO_THE_TABLE_MOST = 60
 RUN_AGAIN_MS = 1_500  # more than a run of the page takes
 
@@ -32,7 +31,7 @@ def test_a_click_opens_the_commune_and_its_link_leads_to_its_page(tab: BoardPage
 
 
 def test_closing_the_card_closes_the_commune(tab: BoardPage, expected: Expectation):
-    tab.open(f"/?xa={expected.codes[5]}").shows(START.opened(expected.codes[5]))
+    tab.open(START.opened(expected.codes[5]))
     tab.press("Đóng")
     tab.shows(START)
     assert tab.outlined() == []
@@ -60,7 +59,7 @@ def test_the_pointer_gets_name_rate_counts_carriers_and_week(tab: BoardPage, exp
 
 
 def test_a_figure_of_an_earlier_round_says_so(tab: BoardPage, expected: Expectation):
-    tab.open("/?nha-mang=wintel&so-lieu=gan-nhat")
+    tab.open(Selection(LAST, carriers=("wintel",), basis="last-known"))
     tab.page.mouse.move(*tab.point_inside(expected.codes[40]))
     tip = tab.page.locator(".board .tip")
     tip.wait_for(state="visible")
@@ -69,7 +68,7 @@ def test_a_figure_of_an_earlier_round_says_so(tab: BoardPage, expected: Expectat
 
 def test_no_data_and_partly_reported_have_looks_of_their_own(tab: BoardPage, expected: Expectation):
     only_mobifone = Selection(LAST, carriers=("mobifone",))
-    tab.open("/?nha-mang=mobifone").shows(only_mobifone)
+    tab.open(only_mobifone)
     missing = [code for code, fill in tab.fills().items() if fill == 'url("#look-missing")']
     assert len(missing) == 3
     tab.page.mouse.move(*tab.point_inside(missing[0]))
@@ -118,7 +117,7 @@ def test_the_keyboard_reaches_the_table_and_opens_a_commune(tab: BoardPage):
 
 def test_all_communes_can_be_listed_the_missing_ones_last(tab: BoardPage, expected: Expectation):
     wanted = Selection(LAST, carriers=("mobifone",))
-    tab.open("/?nha-mang=mobifone").shows(wanted)
+    tab.open(wanted)
     tab.press("Xem cả 166")
     rows = tab.ranking()
     assert rows[:163] == expected.ranking(wanted, 163)
@@ -127,7 +126,7 @@ def test_all_communes_can_be_listed_the_missing_ones_last(tab: BoardPage, expect
 
 def test_a_run_of_the_page_does_not_take_the_filters_back(tab: BoardPage):
     """Streamlit runs the page again whenever its connection comes back; here by its own key for it."""
-    tab.open("/?loai=xa").shows(replace(START, kind="xã"))
+    tab.open(replace(START, kind="xã"))
     tab.press("Phường")
     tab.shows(replace(START, kind="phường"))
     tab.page.locator(".board .notice").click()

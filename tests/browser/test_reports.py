@@ -11,6 +11,7 @@ from dashboard.boundaries import layer_in_force
 from dashboard.measures import rounds
 from dashboard.measures.selection import Selection
 from dashboard.store.database import open_store
+from dashboard.web.state import selection_in
 from tests.browser.board_page import BoardPage
 from tests.browser.conftest import app_on
 from tests.browser.expected import Expectation
@@ -38,7 +39,6 @@ def test_a_refused_file_changes_nothing_and_a_good_one_reaches_a_page_left_open(
     app_to_change: Server, office: BrowserContext, examples: Path
 ):
     left_open = BoardPage(office.new_page(), app_to_change.url).open()
-    left_open.shows(Selection(LAST))
     before = left_open.cards()
     reports = BoardPage(office.new_page(), app_to_change.url)
     reports.page.goto(f"{app_to_change.url}/bao-cao")
@@ -58,10 +58,12 @@ def test_a_refused_file_changes_nothing_and_a_good_one_reaches_a_page_left_open(
     reports.page.get_by_text("Đã nhận").first.wait_for(timeout=READ_MS)
     left_open.press("Phường")
     left_open.shows(Selection(LAST, kind="phường"))
-    left_open.press("Tất cả")
+    left_open.press("Tất cả", "Loại")
     left_open.shows(Selection(LAST))
     assert before[-1] == ("4/5", "Thiếu: Wintel")
-    assert left_open.cards()[-1] == ("5/5", "Đủ các nhà mạng")
+    carriers_count, note = left_open.cards()[-1]
+    assert carriers_count == "5/5"
+    assert note.startswith("Đủ các nhà mạng")
     assert left_open.trouble + reports.trouble == []
     for tab in (left_open, reports):
         tab.page.close()
@@ -80,11 +82,12 @@ def test_a_first_start_shows_progress_and_ends_in_a_usable_page(
         cards, fills, marks = tab.cards(), tab.fills(), tab.page.locator(".board .notice").inner_text()
         tab.page.close()
     store = open_store(home)
-    known = rounds(store.reader())
+    known, opened = rounds(store.reader()), selection_in({}, store)
     expected = Expectation(store, layer_in_force(store).codes)
     assert len(known) == 12
-    assert cards == expected.cards(Selection(known[-1]))
-    assert fills == expected.fills(Selection(known[-1]))
+    assert opened is not None
+    assert cards == expected.cards(opened)
+    assert fills == expected.fills(opened)
     assert "SỐ LIỆU MÔ PHỎNG" in marks
     assert "sơ đồ" in marks
     assert tab.trouble == []

@@ -25,7 +25,7 @@ def test_no_page_scrolls_sideways(tab: BoardPage, size: tuple[int, int]):
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_the_map_alone_takes_most_of_the_screen(tab: BoardPage, size: tuple[int, int]):
     tab.page.set_viewport_size({"width": size[0], "height": size[1]})
-    plot = tab.open("/ban-do").page.locator("#commune-map").bounding_box()
+    plot = tab.open(page="ban-do").page.locator("#commune-map").bounding_box()
     assert plot is not None
     assert plot["width"] > 0.85 * size[0]
     assert plot["height"] > 0.4 * size[1]

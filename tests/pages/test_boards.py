@@ -14,10 +14,8 @@ LAYOUTS = {"overview": "overview", "map": "map", "commune": "filters"}
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
-def test_a_page_shows_the_latest_round_with_the_headline_of_the_measures(
-    filled: Store, open_page: OpenPage, name: str
-):
-    board = board_of(open_page(name), filled)
+def test_a_page_shows_the_headline_of_the_measures(filled: Store, open_page: OpenPage, name: str):
+    board = board_of(open_page(name, tuan=LAST.isoformat()), filled)
     found = headline(filled.reader(), Selection(LAST).scope)
     assert board.header["layout"] == LAYOUTS[name]
     assert board.header["query"] == Selection(LAST).as_query()

@@ -1,7 +1,9 @@
 """Báo cáo: a file is shown before it is stored, and stored only when somebody says so."""
 
+from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -9,9 +11,10 @@ from dashboard.intake.journal import Act, read_entries
 from dashboard.measures import data_version, headline, rounds
 from dashboard.measures.scope import Scope
 from dashboard.store.database import Store
+from dashboard.views.round_status import round_to_show
 from tests.pages.board_of import words_on
 from tests.pages.conftest import OpenPage
-from tests.web.prepared import LAST
+from tests.web.prepared import FIRST, LAST, WHOLE
 
 GOOD = "wintel_2026-11-11.csv"
 BAD = "bad/sum_mismatch.xlsx"
@@ -23,9 +26,14 @@ def choose(page: AppTest, *paths: Path) -> AppTest:
     return page.file_uploader[0].set_value(files).run()
 
 
+def offers(page: AppTest) -> list[str]:
+    """What the page offers to take in."""
+    return [button.label for button in page.button if button.label.startswith("Nhận")]
+
+
 def confirm(page: AppTest) -> AppTest:
-    """Press the only button."""
-    return page.button[0].click().run()
+    """Press the button that takes in."""
+    return next(button for button in page.button if button.label.startswith("Nhận")).click().run()
 
 
 def test_a_good_file_is_shown_first_and_stored_when_confirmed(
@@ -38,12 +46,12 @@ def test_a_good_file_is_shown_first_and_stored_when_confirmed(
     assert "Hợp lệ" in words
     assert "Wintel · kỳ 11/11/2026 · 166 xã, phường" in words
     assert data_version(filled.reader()) == before, "nothing is stored before it is confirmed"
-    assert page.button[0].label == "Nhận 1 tệp hợp lệ"
+    assert offers(page) == ["Nhận 1 tệp hợp lệ"]
     page = confirm(page)
     assert not page.exception
     assert f"Đã nhận **{GOOD}**: 166 xã, phường." in words_on(page)
     assert headline(filled.reader(), Scope(LAST)).carriers_missing == ()
-    assert not page.button, "nothing is offered twice"
+    assert not offers(page), "nothing is offered twice"
 
 
 def test_a_bad_file_is_refused_with_findings_and_changes_no_figure(
@@ -53,17 +61,16 @@ def test_a_bad_file_is_refused_with_findings_and_changes_no_figure(
     page = choose(open_page("reports"), examples / BAD)
     assert not page.exception
     assert "Không nhận" in words_on(page)
-    findings = page.dataframe[0].value
-    wrong = findings[findings["Quy tắc"] == "sum_mismatch"].iloc[0]
-    assert (wrong["Mức"], wrong["Dòng"], wrong["Cột"]) == ("Lỗi", 163, "C")
-    assert not page.button
+    assert "dòng 163, cột c:" in words_on(page).lower()
+    assert "sum_mismatch" in words_on(page)
+    assert not offers(page)
     assert "Không có tệp nào để nhận" in words_on(page)
     assert data_version(filled.reader()) == before
 
 
 def test_of_several_files_only_the_good_ones_are_offered(filled: Store, open_page: OpenPage, examples: Path):
     page = choose(open_page("reports"), examples / BAD, examples / GOOD)
-    assert page.button[0].label == "Nhận 1 tệp hợp lệ"
+    assert offers(page) == ["Nhận 1 tệp hợp lệ"]
     confirm(page)
     assert headline(filled.reader(), Scope(LAST)).carriers_missing == ()
 
@@ -75,7 +82,7 @@ def test_the_same_file_again_is_recognised_and_stored_no_second_time(
     entries_count, before = len(read_entries(filled.home)), data_version(filled.reader())
     page = choose(open_page("reports"), examples / GOOD)
     assert "Đã nhận trước đây" in words_on(page)
-    assert not page.button
+    assert not offers(page)
     assert data_version(filled.reader()) == before
     assert len(read_entries(filled.home)) == entries_count
 
@@ -99,9 +106,9 @@ def test_nothing_is_journaled_by_looking(filled: Store, open_page: OpenPage, exa
 
 def test_a_file_that_does_not_name_its_carrier_can_be_told(empty: Store, open_page: OpenPage, examples: Path):
     page = choose(open_page("reports"), examples / "bad" / "missing_communes.xlsx")
-    assert not page.button
-    page.selectbox[0].set_value("MobiFone")
-    page = page.run()
+    assert not offers(page)
+    asked = next(box for box in page.selectbox if box.label == "Nhà mạng của tệp này")
+    page = asked.set_value("MobiFone").run()
     assert "Hợp lệ, có cảnh báo" in words_on(page)
     confirm(page)
     entry = read_entries(empty.home)[-1]
@@ -113,7 +120,7 @@ def test_a_hostile_file_leaves_the_page_up(empty: Store, open_page: OpenPage, ex
     page = choose(open_page("reports"), examples / "bad" / name)
     assert not page.exception
     assert "Không nhận" in words_on(page)
-    assert not page.button
+    assert not offers(page)
 
 
 def test_the_first_report_of_all_fills_the_empty_pages(empty: Store, open_page: OpenPage, examples: Path):
@@ -124,7 +131,7 @@ def test_the_first_report_of_all_fills_the_empty_pages(empty: Store, open_page: 
 
 
 def test_who_sent_and_who_is_missing_in_the_round(filled: Store, open_page: OpenPage):
-    page = open_page("reports")
+    page = open_page("reports", tuan=LAST.isoformat())
     words = words_on(page)
     assert "Hạn: **10:00 ngày 11/11/2026** · đã nhận **4/5** nhà mạng" in words
     assert "Chưa báo cáo: Wintel" in words
@@ -136,7 +143,32 @@ def test_who_sent_and_who_is_missing_in_the_round(filled: Store, open_page: Open
 def test_every_file_that_came_is_listed_newest_first(filled: Store, open_page: OpenPage):
     page = open_page("reports")
     table = page.dataframe[1].value
-    assert len(table) == 10
-    assert "**10** tệp đã đến, **0** tệp không nhận" in words_on(page)
-    assert list(table["Kỳ"]) == ["11/11/2026"] * 4 + ["04/11/2026"] * 5 + ["28/10/2026"]
+    assert "Đã tiếp nhận **10** tệp, từ chối **0** tệp" in words_on(page)
+    assert list(pd.to_datetime(table["Kỳ"]).dt.date) == [LAST] * 4 + [WHOLE] * 5 + [FIRST]
     assert set(table["Mô phỏng"]) == {"có"}
+    assert set(table["Hiệu lực"]) == {"đang dùng"}
+
+
+def test_a_later_file_of_the_same_round_takes_the_place_of_the_earlier_and_both_stay(
+    filled: Store, open_page: OpenPage, examples: Path
+):
+    page = choose(open_page("reports"), examples / "mobifone_2026-11-11.xlsx")
+    assert "Sẽ thay thế báo cáo kỳ 11/11/2026 của MobiFone" in words_on(page)
+    confirm(page)
+    table = open_page("reports").dataframe[1].value
+    mobifone = table[(table["Nhà mạng"] == "MobiFone") & (pd.to_datetime(table["Kỳ"]).dt.date == LAST)]
+    assert sorted(mobifone["Hiệu lực"]) == ["đang dùng", "đã được thay thế"]
+
+
+@pytest.mark.parametrize(
+    ("today", "asked", "shown"),
+    [
+        (date(2026, 11, 12), "", LAST),  # of the round due next week nobody asks yet
+        (date(2026, 11, 17), "", date(2026, 11, 18)),
+        (date(2026, 11, 17), WHOLE.isoformat(), WHOLE),
+        (date(2026, 11, 12), "nonsense", LAST),
+        (LAST, "", LAST),
+    ],
+)
+def test_the_round_asked_for_or_the_one_that_matters_now_is_shown(today: date, asked: str, shown: date):
+    assert round_to_show((FIRST, WHOLE, LAST), today, asked) == shown

@@ -73,8 +73,12 @@ def test_the_headline_is_that_of_the_measures(filled: Store, selection: Selectio
     if found.change is None:
         assert header["change"] is None
     else:
-        assert header["change"][0] == pytest.approx(found.change.verified_pct, abs=1e-4)
-        assert header["change"][1:] == [getattr(found.change, name) for name in COUNTS[2:]]
+        rate, *counts = header["change"]["values"]
+        assert rate == pytest.approx(found.change.verified_pct, abs=1e-4)
+        assert counts == [getattr(found.change, name) for name in COUNTS[2:]]
+        assert header["change"]["since"] == found.change.since.isoformat()
+        assert header["change"]["compared"] == found.change.pairs_compared_count
+        assert header["change"]["reported"] == found.change.pairs_reported_count
     assert header["reported"].bit_count() == found.carriers_reported_count
     assert header["expected"].bit_count() == found.carriers_expected_count
     assert header["query"] == selection.as_query()
@@ -112,6 +116,19 @@ def test_the_opened_commune_is_told_by_carrier_and_round_whatever_the_kind(fille
     history = history_by_commune(filled.reader(), scope, commune.code)
     assert opened["rounds"] == [day.isoformat() for day in ROUNDS]
     assert opened["rates"] == pytest.approx(history["verified_pct"].to_pylist(), abs=0.005)
+
+
+def test_a_late_file_is_told_as_late(filled: Store):
+    assert payload_of(Selection(LAST), filled).header["late"] == 0
+    report(filled, "wintel_2026-11-11.csv", LAST, hour=10)
+    late = payload_of(Selection(LAST), filled).header["late"]
+    assert [carrier.code for bit, carrier in enumerate(carriers()) if late >> bit & 1] == ["wintel"]
+
+
+def test_real_figures_beside_simulated_ones_are_told_as_mixed(filled: Store):
+    assert not payload_of(Selection(LAST), filled).header["mixed"]
+    report(filled, "wintel_2026-11-11.csv", LAST, is_simulated=False)
+    assert payload_of(Selection(LAST), filled).header["mixed"]
 
 
 def test_nothing_opened_travels_as_nothing(filled: Store):
