@@ -28,3 +28,8 @@ def test_a_code_with_a_name_that_is_nobody_s_decides_with_a_warning(store: Store
 def test_other_spellings_of_the_right_name_are_no_conflict(store: Store):
     for name in ("PHƯỜNG HÀM RỒNG", "Hàm Rồng", "P. Hàm Rồng", "ham rong", None):
         assert not found(store, "code_name_conflict", sheet_of(changed(3, 1, name)))
+
+
+def test_a_total_with_the_code_of_a_commune_is_a_conflict_not_a_total(store: Store):
+    [finding] = found(store, "code_name_conflict", sheet_of(changed(3, 1, "Tổng")))
+    assert (finding.severity, finding.row, finding.value) == ("error", 3, "14758")

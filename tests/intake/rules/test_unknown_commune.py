@@ -32,3 +32,10 @@ def test_figures_without_any_name_are_refused(store: Store):
     [finding] = found(store, "unknown_commune", sheet_of([*good_rows(), ["", None, *COUNTS]]))
     assert (finding.row, finding.value) == (169, "")
     assert "Tổng cộng" in str(finding.suggestion)
+
+
+def test_a_nameless_row_whose_counts_are_no_numbers_is_not_taken_for_words(store: Store):
+    rows = good_rows()
+    rows[9] = [None, None, "1 234x", "1 000x", "234x", "5x", "3x"]
+    [finding] = found(store, "unknown_commune", sheet_of(rows))
+    assert (finding.severity, finding.row) == ("error", 12)

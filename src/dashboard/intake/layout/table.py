@@ -14,7 +14,7 @@ from dashboard.intake.layout.vocabulary import (
     row_label,
     without_enumeration,
 )
-from dashboard.intake.matching.places import before_by_district, district_key, names_a_place
+from dashboard.intake.matching.places import before_by_district, district_key, is_a_code, names_a_place
 from dashboard.intake.reading.sheet import CellValue, Sheet, SheetRow, cell_name, cell_text, column_letter
 from dashboard.reference.names import bare_district
 
@@ -128,7 +128,7 @@ def _reason(header: Header, sheet_row: SheetRow, row: DataRow) -> Reason | None:
         return "header"
     if sheet_row.number == header.last_row + 1 and all(map(COLUMN_MARK.match, _texts(sheet_row))):
         return "column_numbers"
-    if names_a_place(row.text("commune_name")):
+    if names_a_place(row.text("commune_name")) or is_a_code(row.text("commune_code")):
         return None
     return _reason_by_label(header, sheet_row, row) or _reason_by_content(row)
 
@@ -150,10 +150,12 @@ def _reason_by_label(header: Header, sheet_row: SheetRow, row: DataRow) -> Reaso
 
 def _reason_by_content(row: DataRow) -> Reason | None:
     """A row without a commune we know is still one of figures when it has numbers: then it is a finding."""
+    with_digits_count = sum(bool(re.search(r"[0-9]", row.text(column))) for column in COUNT_COLUMNS)
     if any(row.text(column) for column in PLACE_COLUMNS):
-        has_figures = any(re.search(r"[0-9]", row.text(column)) for column in COUNT_COLUMNS)
-    else:
-        has_figures = any(count.value is not None for count in row.counts.values())
+        has_figures = with_digits_count > 0
+    else:  # one cell with a digit may be the date above a signature
+        is_number = any(count.value is not None for count in row.counts.values())
+        has_figures = is_number or with_digits_count > 1
     return None if has_figures else "note"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.intake.layout.table import DataRow, Table
+from dashboard.intake.layout.vocabulary import row_label
 from dashboard.intake.matching.places import (
     NOTHING_FOUND,
     Found,
@@ -105,7 +106,7 @@ def _match(row: DataRow, lists: Lists) -> Match:
         return Match(row, MatchedBy.NOTHING, problem=Problem.UNKNOWN_CODE, others=others)
     if not name or place in found.places:
         return _matched(row, place, MatchedBy.CODE)
-    if found.places or _means_another(name, place):
+    if found.places or _means_another(name, place) or row_label(name):
         return Match(row, MatchedBy.NOTHING, place, problem=Problem.CONFLICT, others=found.places)
     return Match(row, MatchedBy.CODE, place, place.code, Problem.NAME_NOT_RECOGNISED)
 

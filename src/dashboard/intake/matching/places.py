@@ -150,6 +150,11 @@ def names_a_place(name: str) -> bool:
     return bool(today().find(name).places or before().find(name).places)
 
 
+def is_a_code(code: str) -> bool:
+    """Whether a text is the five-digit code of a unit of today or of before."""
+    return (today().by_code(code) or before().by_code(code)) is not None
+
+
 @cache
 def _today_places() -> tuple[Place, ...]:
     return tuple(Place(commune.code, commune.name, commune.kind) for commune in communes())

@@ -48,6 +48,7 @@ from dashboard.intake.rules import (
     total_row_mismatch,
     unknown_commune,
     unread_columns,
+    unsplit_rows,
     verified_falls,
 )
 from dashboard.reference.policy import policy
@@ -69,6 +70,7 @@ RULES: tuple[ModuleType, ...] = (
     missing_columns,
     doubled_columns,
     several_tables,
+    unsplit_rows,
     carrier_unknown,
     carrier_disagrees,
     round_unknown,
