@@ -2,11 +2,15 @@
 
 import streamlit as st
 
-from dashboard.views.received import show_received, show_round_status
+from dashboard.views.received import show_received
+from dashboard.views.round_status import show_round_status
 from dashboard.views.upload import show_upload
 
+TABS = {"nhan-tep": "Nhận tệp", "tinh-hinh": "Tình hình kỳ báo cáo", "da-nhan": "Các tệp đã nhận"}
+
 st.title("Báo cáo của nhà mạng")
-taking_in, round_status, received = st.tabs(["Nhận tệp", "Tình hình kỳ báo cáo", "Các tệp đã nhận"])
+opened = TABS.get(st.query_params.get("tab", ""))
+taking_in, round_status, received = st.tabs(list(TABS.values()), default=opened)
 with taking_in:
     show_upload()
 with round_status:

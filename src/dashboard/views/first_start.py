@@ -12,13 +12,15 @@ def wait_for_first_start() -> None:
     if state.is_running:
         st.title("Đang chuẩn bị lần chạy đầu tiên")
         st.write(
-            "Thư mục dữ liệu còn trống: ứng dụng đang tạo và nhận 12 kỳ **số liệu mô phỏng** để xem thử."
+            "Thư mục dữ liệu còn trống: ứng dụng đang tạo và nhận 12 kỳ **số liệu mô phỏng** để xem thử. "
+            "Khoảng nửa phút, xong sẽ tự mở."
         )
         _progress()
         st.stop()
     if state.error:
         st.error(
-            f"Không tạo được số liệu mô phỏng: {plain(state.error)}. Có thể tải báo cáo thật lên ở trang Báo cáo."
+            f"Không tạo được số liệu mô phỏng: {plain(state.error)}. "
+            "Có thể tải báo cáo thật lên ở trang Báo cáo."
         )
 
 

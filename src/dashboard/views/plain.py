@@ -2,8 +2,8 @@
 
 import re
 
-# All ASCII punctuation: CommonMark lets a backslash before any of it make it plain. Without this a file called
-# ![x](https://…) would make the browser ask another host for a picture.
+# All ASCII punctuation: CommonMark lets a backslash before any of it make it plain. Without this a file
+# called ![x](https://…) would make the browser ask another host for a picture.
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 

@@ -1,12 +1,11 @@
 """A file's receipt on the page: what it is, what was read, what was found."""
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.measures.wording import count_text, day_text, pct_text
 from dashboard.reference.carriers import carrier_by_code
+from dashboard.views.findings import show_findings, tally
 from dashboard.views.plain import plain
 
 STATUS = {
@@ -15,30 +14,28 @@ STATUS = {
     Status.REJECTED: ("Không nhận", ":material/block:", "red"),
     Status.DUPLICATE: ("Đã nhận trước đây", ":material/content_copy:", "gray"),
 }
-SEVERITY = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.INFO: "Lưu ý"}
-
-NARROW = ("Mức", "Trang tính", "Dòng", "Cột", "Giá trị", "Quy tắc")
 
 
-def show_receipt(receipt: Receipt) -> None:
-    """One bordered card per file."""
-    label, icon, colour = STATUS[receipt.status]
-    with st.container(border=True):
-        st.markdown(f"**{plain(receipt.file_name)}** &nbsp; :{colour}-badge[{icon} {label}]")
-        st.markdown(_summary(receipt))
-        if receipt.findings:
-            st.dataframe(
-                _table(receipt.findings),
-                hide_index=True,
-                width="stretch",
-                column_config={
-                    "Nội dung": st.column_config.TextColumn(width="large"),
-                    "Cách sửa": st.column_config.TextColumn(width="medium"),
-                    **{name: st.column_config.Column(width="small") for name in NARROW},
-                },
-            )
-        elif receipt.status is not Status.DUPLICATE:
-            st.caption("Không có lỗi hay cảnh báo nào.")
+def show_receipt(receipt: Receipt, key: str) -> None:
+    """What became of a file and why; `key` tells files of one page apart."""
+    show_outcome(receipt)
+    show_reasons(receipt, key)
+
+
+def show_outcome(receipt: Receipt, question: str = "") -> None:
+    """What became of a file; `question` is what it takes still to accept it, shown in place of a refusal."""
+    label, icon, colour = (question, ":material/help:", "blue") if question else STATUS[receipt.status]
+    count = f" &nbsp; **{tally(list(receipt.findings))}**" if receipt.findings else ""
+    st.markdown(f"**{plain(receipt.file_name)}** &nbsp; :{colour}-badge[{icon} {label}]{count}")
+    st.markdown(_summary(receipt))
+
+
+def show_reasons(receipt: Receipt, key: str) -> None:
+    """What was found in a file."""
+    if receipt.findings:
+        show_findings(receipt, key)
+    elif receipt.status is not Status.DUPLICATE:
+        st.caption("Không có lỗi hay cảnh báo nào.")
 
 
 def _summary(receipt: Receipt) -> str:
@@ -52,21 +49,3 @@ def _summary(receipt: Receipt) -> str:
     if total and verified is not None:
         parts.append(f"{count_text(total)} thuê bao, {pct_text(100 * verified / total)} đã xác thực")
     return " · ".join(parts)
-
-
-def _table(findings: tuple[Finding, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "Mức": SEVERITY[finding.severity],
-                "Nội dung": finding.message,
-                "Cách sửa": finding.suggestion or "",
-                "Trang tính": finding.sheet or "",
-                "Dòng": finding.row,
-                "Cột": finding.column or "",
-                "Giá trị": finding.value or "",
-                "Quy tắc": finding.rule,
-            }
-            for finding in findings
-        ]
-    )

@@ -1,97 +1,78 @@
-"""Who has sent what: the state of a round, and every file that came in, refused ones too."""
+"""Every file that came in, refused ones too, and which of them the figures rest on."""
 
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.intake.journal import Act, read_entries
+from dashboard.intake.journal import Act, Entry, read_entries
 from dashboard.intake.receipt import Status
-from dashboard.measures import Scope, reporting_status, rounds
-from dashboard.measures.wording import NOTHING, day_text, time_text
+from dashboard.measures.standing import standing_files
+from dashboard.measures.wording import NOTHING, count_text
 from dashboard.reference.carriers import carrier_by_code
-from dashboard.reference.rounds import due_at
-from dashboard.views.empty import show_no_figures
+from dashboard.settings import LOCAL_ZONE
+from dashboard.views.empty import say_no_figures
 from dashboard.views.receipt import STATUS
 from dashboard.web.live import live
 
-MINUTES_PER_HOUR, MINUTES_PER_DAY = 60, 1440
-
-
-def show_round_status() -> None:
-    """Per carrier: sent in time, late and by how much, or missing."""
-    cursor = live().store.reader()
-    known = rounds(cursor)
-    if not known:
-        show_no_figures()
-        return
-    round_on = st.selectbox("Kỳ báo cáo", known[::-1], format_func=day_text)
-    rows = reporting_status(cursor, Scope(round_on)).to_pylist()
-    missing = [row["carrier_name"] for row in rows if row["is_missing"]]
-    received_count = len(rows) - len(missing)
-    st.markdown(f"Hạn: **{time_text(due_at(round_on))}** · đã nhận **{received_count}/{len(rows)}** nhà mạng")
-    if missing:
-        st.warning(
-            f"Chưa báo cáo: {', '.join(missing)}. Số liệu kỳ này chưa đủ nhà mạng.", icon=":material/warning:"
-        )
-    st.dataframe(pd.DataFrame([_status_row(row) for row in rows]), hide_index=True, width="stretch")
+REFUSED = "Bị từ chối"  # the act is past; of a file that is only looked at the page says "Không nhận"
 
 
 def show_received() -> None:
     """All files, newest first, as the journal has them."""
     entries = read_entries(live().store.home)
     if not entries:
-        show_no_figures()
+        say_no_figures()
         return
     refused_count = sum(entry.act is Act.REFUSED for entry in entries)
     st.markdown(
-        f"**{len(entries)}** tệp đã đến, **{refused_count}** tệp không nhận. Tệp gốc được giữ nguyên."
+        f"Đã tiếp nhận **{count_text(len(entries) - refused_count)}** tệp, "
+        f"từ chối **{count_text(refused_count)}** tệp. Tệp gốc được giữ nguyên."
     )
-    rows = [
-        {
-            "Lúc nhận": time_text(entry.received_at),
-            "Tệp": entry.file_name,
-            "Nhà mạng": _carrier_name(entry.carrier_code),
-            "Kỳ": day_text(entry.round_on) if entry.round_on else NOTHING,
-            "Kết quả": STATUS[entry.status][0],
-            "Mô phỏng": "có" if entry.is_simulated else "",
-            "Người nhận": entry.taken_in_by,
-            "SHA-256": entry.sha256[:12],
-        }
-        for entry in sorted(entries, key=lambda entry: entry.received_at, reverse=True)
-    ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", height=560)
+    standing = {file.submission_id for file in standing_files(live().store.reader())}
+    newest_first = sorted(entries, key=lambda entry: entry.received_at, reverse=True)
+    st.dataframe(
+        pd.DataFrame([_row(entry, standing) for entry in newest_first]),
+        hide_index=True,
+        width="stretch",
+        height=560,
+        placeholder=NOTHING,
+        column_config={
+            "Lúc nhận": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm"),
+            "Kỳ": st.column_config.DateColumn(format="DD/MM/YYYY"),
+            "Kết quả": st.column_config.TextColumn(width=160),
+            "Tệp": st.column_config.TextColumn(width=260),
+        },
+    )
 
 
-def _status_row(row: dict[str, Any]) -> dict[str, Any]:
+def wall_clock(moment: datetime | None) -> datetime | None:
+    """A moment by the Department's clock without its zone: the browser would turn it to its own."""
+    return None if moment is None else moment.astimezone(LOCAL_ZONE).replace(tzinfo=None)
+
+
+def result_of(status: Status, act: Act | None = None) -> str:
+    """What became of a file that came in."""
+    return REFUSED if act is Act.REFUSED or status is Status.REJECTED else STATUS[status][0]
+
+
+def _row(entry: Entry, standing: set[str]) -> dict[str, Any]:
+    carrier = carrier_by_code().get(entry.carrier_code or "")
     return {
-        "Nhà mạng": row["carrier_name"],
-        "Tình trạng": _punctuality(row),
-        "Nhận lúc": time_text(row["received_at"]) if row["received_at"] else NOTHING,
-        "Số lần gửi": row["files_count"],
-        "Xã, phường": row["communes_count"],
-        "Kết quả": STATUS[Status(row["status"])][0] if row["status"] else NOTHING,
-        "Tệp": row["file_name"] or NOTHING,
-        "Kỳ gần nhất đã báo cáo": day_text(row["last_reported_on"]) if row["last_reported_on"] else NOTHING,
+        "Lúc nhận": wall_clock(entry.received_at),
+        "Nhà mạng": carrier.name if carrier else None,
+        "Kỳ": entry.round_on,
+        "Kết quả": result_of(entry.status, entry.act),
+        "Hiệu lực": _force(entry, standing),
+        "Tệp": entry.file_name,
+        "Mô phỏng": "có" if entry.is_simulated else "",
+        "Người nhận": entry.taken_in_by,
+        "SHA-256": entry.sha256[:12],
     }
 
 
-def _punctuality(row: dict[str, Any]) -> str:
-    if row["is_missing"]:
-        return "Chưa báo cáo"
-    if not row["late_minutes"]:
-        return "Đúng hạn"
-    return f"Muộn {_duration(max(1, row['late_minutes'] - 1))}"  # whole minutes gone by, as the clock shows
-
-
-def _duration(minutes: int) -> str:
-    if minutes >= MINUTES_PER_DAY:
-        days, rest = divmod(minutes, MINUTES_PER_DAY)
-        return f"{days} ngày {rest // MINUTES_PER_HOUR} giờ"
-    hours, rest = divmod(minutes, MINUTES_PER_HOUR)
-    return f"{hours} giờ {rest} phút" if hours else f"{rest} phút"
-
-
-def _carrier_name(code: str | None) -> str:
-    carrier = carrier_by_code().get(code or "")
-    return carrier.name if carrier else NOTHING
+def _force(entry: Entry, standing: set[str]) -> str:
+    if entry.act is Act.REFUSED:
+        return "không nhận"
+    return "đang dùng" if entry.submission_id in standing else "đã được thay thế"

@@ -11,7 +11,6 @@ from dashboard.views.look import apply_look
 PAGES = PROJECT_DIR / "pages"
 ICON = Path(__file__).with_name("icon.svg")
 
-st.set_page_config(page_title="Xác thực thuê bao · Thanh Hóa", page_icon=str(ICON), layout="wide")
 st.logo(str(Path(__file__).with_name("logo.svg")), size="large")
 apply_look()
 page = st.navigation(
@@ -25,5 +24,6 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=f"{page.title} · Xác thực thuê bao", page_icon=str(ICON), layout="wide")
 wait_for_first_start()
 page.run()

@@ -1,23 +1,25 @@
 """Taking files in by the page: nothing is stored before the reader has seen what was found."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.intake.examine import Examination, examine
+from dashboard.intake.receipt import Receipt
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.take_in import store_examined
-from dashboard.measures import data_version
-from dashboard.reference.carriers import carriers
-from dashboard.reference.rounds import round_of
+from dashboard.measures import Scope, data_version, reporting_status
+from dashboard.measures.wording import day_text, time_text
+from dashboard.paths import PROJECT_DIR
 from dashboard.settings import LOCAL_ZONE
+from dashboard.views.given import ask_for, question_of
 from dashboard.views.plain import plain
-from dashboard.views.receipt import show_receipt
+from dashboard.views.receipt import show_outcome, show_reasons, show_receipt
 from dashboard.web.live import live
 
 FILE_KINDS = ["xlsx", "xls", "ods", "csv", "txt", "tsv"]
-BY_FILE = "Theo nội dung tệp"
 TAKEN = "taken_receipts"
 
 
@@ -32,64 +34,88 @@ def show_upload() -> None:
         key=f"upload-{batch}",
         help="Excel (XLSX, XLS), ODS hoặc CSV. Nhà mạng và kỳ báo cáo được đọc từ nội dung hoặc tên tệp.",
     )
-    given = _given()
     if not files:
         st.caption("Chọn tệp để xem trước: chưa có gì được lưu cho đến khi bạn bấm nút nhận.")
         return
-    requests = [_request(file, given) for file in files]
-    examinations = _examined(requests)
-    for examination in examinations:
-        show_receipt(examination.receipt)
+    st.session_state.pop(TAKEN, None)
+    requests = _requests(files)
+    _read(list(requests.values()))
+    examinations = [_show_card(key, request) for key, request in requests.items()]
     _offer([examination for examination in examinations if examination.receipt.status.is_accepted])
 
 
-def _given() -> tuple[str | None, datetime | None]:
-    with st.expander("Tệp không ghi nhà mạng hoặc kỳ báo cáo? Chỉ định tại đây"):
-        left, right = st.columns(2)
-        names = {carrier.name: carrier.code for carrier in carriers()}
-        name = left.selectbox("Nhà mạng", [BY_FILE, *names])
-        day = right.date_input(
-            "Một ngày trong kỳ báo cáo",
-            value=None,
-            format="DD/MM/YYYY",
-            help="Kỳ báo cáo mang tên ngày thứ tư.",
+def _requests(files: list[UploadedFile]) -> dict[str, IntakeRequest]:
+    """The files by checksum; the same bytes chosen twice are told apart by their turn."""
+    found: dict[str, IntakeRequest] = {}
+    for file in files:
+        request = IntakeRequest(
+            file_name=file.name,
+            content=file.getvalue(),
+            received_at=datetime.now(LOCAL_ZONE).replace(microsecond=0),
+            taken_in_by="người dùng tại máy này",
+            way="page",
         )
-    moment = None if day is None else datetime.combine(round_of(day), datetime.min.time(), LOCAL_ZONE)
-    return names.get(name), moment
+        turn = sum(earlier.sha256 == request.sha256 for earlier in found.values())
+        found[f"{request.sha256}-{turn}"] = request
+    return found
 
 
-def _request(file: UploadedFile, given: tuple[str | None, datetime | None]) -> IntakeRequest:
-    carrier_code, moment = given
-    return IntakeRequest(
-        file_name=file.name,
-        content=file.getvalue(),
-        received_at=datetime.now(LOCAL_ZONE).replace(microsecond=0),
-        taken_in_by="người dùng tại máy này",
-        way="page",
-        carrier_code=carrier_code,
-        round_on=None if moment is None else moment.date(),
-    )
-
-
-def _examined(requests: list[IntakeRequest]) -> list[Examination]:
-    """What was found in files that are not stored yet; a file is read once for a state of the data."""
-    seen: dict[tuple[object, ...], Examination] = st.session_state.setdefault("examined", {})
-    version = data_version(live().store.reader())
-    examinations = []
+def _read(requests: list[IntakeRequest]) -> None:
+    """Read all files once, telling how far that is."""
     bar = st.progress(0.0, text="Đang đọc tệp")
     for index, request in enumerate(requests):
         bar.progress(index / len(requests), text=f"Đang đọc {plain(request.file_name)}")
-        key = (request.sha256, request.file_name, request.carrier_code, request.round_on, version)
-        if key not in seen:
-            seen[key] = examine(request, live().store)
-        examinations.append(seen[key])
+        _examined(request)
     bar.empty()
-    return examinations
+
+
+def _examined(request: IntakeRequest) -> Examination:
+    """What was found in a file that is not stored yet; it is read once for a state of the data."""
+    seen: dict[tuple[object, ...], Examination] = st.session_state.setdefault("examined", {})
+    version = data_version(live().store.reader())
+    key = (request.sha256, request.file_name, request.carrier_code, request.round_on, version)
+    if key not in seen:
+        seen[key] = examine(request, live().store)
+    return seen[key]
+
+
+def _show_card(key: str, request: IntakeRequest) -> Examination:
+    """A file in its frame; where it does not say whose it is or of which round, that is asked right there."""
+    examination = _examined(request)
+    with st.container(border=True):
+        outcome = st.container()
+        if question_of(examination.receipt):
+            given = ask_for(examination.receipt, key)
+            examination = _examined(
+                replace(request, carrier_code=given.carrier_code, round_on=given.round_on)
+            )
+        with outcome:
+            show_outcome(examination.receipt, question_of(examination.receipt))
+            if examination.receipt.status.is_accepted:
+                _say_what_it_replaces(examination.receipt)
+        show_reasons(examination.receipt, key)
+    return examination
+
+
+def _say_what_it_replaces(receipt: Receipt) -> None:
+    if receipt.round_on is None or receipt.carrier_code is None:
+        return
+    scope = Scope(receipt.round_on, (receipt.carrier_code,))
+    row = reporting_status(live().store.reader(), scope).to_pylist()[0]
+    if not row["is_missing"]:
+        st.info(
+            f"Sẽ thay thế báo cáo kỳ {day_text(receipt.round_on)} của {row['carrier_name']} "
+            f"nhận lúc {time_text(row['received_at'])} ({plain(row['file_name'])}).",
+            icon=":material/published_with_changes:",
+        )
 
 
 def _offer(examinations: list[Examination]) -> None:
     if not examinations:
-        st.warning("Không có tệp nào để nhận. Hãy gửi lại nhà mạng các mục cần sửa ở trên.")
+        st.warning(
+            "Không có tệp nào để nhận. Hãy chọn nhà mạng, kỳ báo cáo ở tệp còn thiếu, "
+            "hoặc gửi lại nhà mạng các mục cần sửa ở trên."
+        )
         return
     if st.button(f"Nhận {len(examinations)} tệp hợp lệ", type="primary", icon=":material/check:"):
         bar = st.progress(0.0, text="Đang lưu")
@@ -104,11 +130,25 @@ def _offer(examinations: list[Examination]) -> None:
 
 
 def _show_taken() -> None:
-    for receipt in st.session_state.pop(TAKEN, ()):
+    receipts: list[Receipt] = st.session_state.get(TAKEN, [])
+    for index, receipt in enumerate(receipts):
         if receipt.status.is_accepted:
             st.success(
                 f"Đã nhận **{plain(receipt.file_name)}**: {receipt.communes_count} xã, phường.",
                 icon=":material/check_circle:",
             )
         else:
-            show_receipt(receipt)
+            with st.container(border=True):
+                show_receipt(receipt, f"taken-{index}")
+    accepted = {receipt.round_on for receipt in receipts if receipt.status.is_accepted}
+    for round_on in sorted(day for day in accepted if day):
+        _link_to_map(round_on)
+
+
+def _link_to_map(round_on: date) -> None:
+    st.page_link(
+        PROJECT_DIR / "pages" / "overview.py",
+        label=f"Xem bản đồ kỳ {day_text(round_on)}",
+        icon=":material/map:",
+        query_params={"tuan": round_on.isoformat()},
+    )
