@@ -1,4 +1,4 @@
-"""Xã, phường: one commune by carrier and by week."""
+"""Xã, phường: one commune by carrier and by week; without one, all communes to choose from."""
 
 from dashboard.views.address import current_selection
 from dashboard.views.board import show_board
@@ -10,6 +10,7 @@ from dashboard.views.commune import (
     show_downloads,
     show_headline,
 )
+from dashboard.views.lowest_communes import show_communes, show_unknown_commune
 
 show_board("filters")
 selection = current_selection()
@@ -20,3 +21,6 @@ if selection and commune:
     show_by_carrier(selection, commune)
     show_by_round(selection, commune)
     show_downloads(selection)
+elif selection:
+    show_unknown_commune()
+    show_communes(selection)

@@ -1,9 +1,8 @@
 """One commune: its figures by carrier in the round, and over the rounds."""
 
+from datetime import date
 from functools import partial
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.figures.carriers import commune_by_carrier
@@ -17,13 +16,16 @@ from dashboard.measures import (
     figures_by_province,
     history_by_carrier,
     history_by_commune,
+    rounds,
 )
 from dashboard.measures.selection import Selection
-from dashboard.measures.wording import count_change_text, count_text, day_text, pct_text, points_text
+from dashboard.measures.wording import NOTHING, count_text, day_text, pct_text
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import Commune, commune_by_code
 from dashboard.reference.old_communes import old_commune_by_code
+from dashboard.views.changes import count_change, points_change
 from dashboard.views.chart import show_chart
+from dashboard.views.commune_tables import by_carrier, by_round
 from dashboard.web.downloads import MEDIA_TYPES, table_file
 from dashboard.web.live import live
 from dashboard.web.words import words_of
@@ -37,15 +39,8 @@ CARDS = (
 
 
 def opened_commune(selection: Selection) -> Commune | None:
-    """The commune that the address names; without one, what to do."""
-    if selection.commune_code is None:
-        st.info(
-            "Chọn một xã, phường ở ô **Tìm xã, phường** (gõ tên không dấu, tên cũ hoặc mã), "
-            "hoặc bấm vào một nơi trên bản đồ.",
-            icon=":material/search:",
-        )
-        return None
-    return commune_by_code()[selection.commune_code]
+    """The commune that the address names."""
+    return commune_by_code()[selection.commune_code] if selection.commune_code else None
 
 
 def show_headline(selection: Selection, commune: Commune) -> None:
@@ -57,13 +52,16 @@ def show_headline(selection: Selection, commune: Commune) -> None:
     row = figures_by_province(live().store.reader(), _scope(selection), only(commune)).to_pylist()[0]
     missing = [carrier.name for carrier in carriers_in(row["carriers_expected_mask"] & ~row["carriers_mask"])]
     behind = f"{row['carriers_reported_count']}/{row['carriers_expected_count']}"
-    cards = [("Tỷ lệ xác thực", pct_text(row["verified_pct"]), points_text(row["verified_pct_change"]))]
+    since = _since(selection)
+    cards = [
+        ("Tỷ lệ xác thực", pct_text(row["verified_pct"]), points_change(row["verified_pct_change"], since))
+    ]
     cards += [
-        (label, count_text(row[name]), count_change_text(row[f"{name}_change"])) for label, name in CARDS
+        (label, count_text(row[name]), count_change(row[f"{name}_change"], since)) for label, name in CARDS
     ]
     cards.append(("Nhà mạng đã báo cáo", behind, f"thiếu {', '.join(missing)}" if missing else "đủ nhà mạng"))
     for column, (label, figure, note) in zip(st.columns(len(cards)), cards, strict=True):
-        column.metric(label, figure, note, delta_color="off", delta_arrow="off", border=True)
+        column.metric(label, figure, note, delta_color="off", delta_arrow="off")
 
 
 def show_charts(selection: Selection, commune: Commune) -> None:
@@ -84,17 +82,17 @@ def show_charts(selection: Selection, commune: Commune) -> None:
 def show_by_carrier(selection: Selection, commune: Commune) -> None:
     """Each carrier in the commune; who did not report stays in the table as such."""
     st.subheader(f"Theo nhà mạng, kỳ {day_text(selection.round_on)}")
-    rows = figures_by_commune_and_carrier(live().store.reader(), _scope(selection), only(commune)).to_pylist()
+    figures = figures_by_commune_and_carrier(live().store.reader(), _scope(selection), only(commune))
     st.dataframe(
-        pd.DataFrame([_carrier_row(row, selection) for row in rows]), hide_index=True, width="stretch"
+        by_carrier(figures, selection.round_on), hide_index=True, width="stretch", placeholder=NOTHING
     )
 
 
 def show_by_round(selection: Selection, commune: Commune) -> None:
     """The commune over the rounds, newest first."""
     st.subheader("Theo kỳ báo cáo")
-    rows = history_by_commune(live().store.reader(), _scope(selection), commune.code).to_pylist()[::-1]
-    st.dataframe(pd.DataFrame([_round_row(row) for row in rows]), hide_index=True, width="stretch")
+    figures = history_by_commune(live().store.reader(), _scope(selection), commune.code)
+    st.dataframe(by_round(figures), hide_index=True, width="stretch", placeholder=NOTHING)
 
 
 def show_downloads(selection: Selection) -> None:
@@ -127,28 +125,7 @@ def _scope(selection: Selection) -> Scope:
     return Scope(selection.round_on, selection.carriers, None, selection.basis)
 
 
-def _counts(row: dict[str, Any]) -> dict[str, str]:
-    return {
-        "Tỷ lệ": pct_text(row["verified_pct"]),
-        "So với kỳ trước": points_text(row["verified_pct_change"]),
-        "Tổng thuê bao": count_text(row["total_count"]),
-        "Đã xác thực": count_text(row["verified_count"]),
-        "Chưa xác thực": count_text(row["unverified_count"]),
-        "Khóa 1 chiều": count_text(row["locked_one_way_count"]),
-        "Khóa 2 chiều": count_text(row["locked_two_way_count"]),
-    }
-
-
-def _carrier_row(row: dict[str, Any], selection: Selection) -> dict[str, str]:
-    if row["total_count"] is None:
-        note = "chưa báo cáo kỳ này"
-    elif row["reported_on"] != selection.round_on:
-        note = f"số của kỳ {day_text(row['reported_on'])}"
-    else:
-        note = ""
-    return {"Nhà mạng": row["carrier_name"], **_counts(row), "Ghi chú": note}
-
-
-def _round_row(row: dict[str, Any]) -> dict[str, str]:
-    behind = f"{row['carriers_reported_count']}/{row['carriers_expected_count']}"
-    return {"Kỳ": day_text(row["round_on"]), **_counts(row), "Nhà mạng đã báo cáo": behind}
+def _since(selection: Selection) -> date | None:
+    """The round that changes are told against."""
+    before = [day for day in rounds(live().store.reader()) if day < selection.round_on]
+    return before[-1] if before else None
