@@ -37,7 +37,7 @@ def _unrecognised(match: Match) -> Finding:
     return Finding(
         RULE,
         Severity.WARNING,
-        f"{row_words(match.row)}: tên “{match.row.text('commune_name')}” không có trong danh mục; "
+        f"{row_words(match.row)}: tên “{match.row.shown('commune_name')}” không có trong danh mục; "
         f"đã lấy theo mã {match.place.code} là {match.place.full_name}.",
         suggestion=f"Sửa tên thành “{match.place.name}” nếu đúng, nếu sai thì sửa mã.",
     )
