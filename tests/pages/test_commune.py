@@ -1,9 +1,10 @@
 """Xã, phường: one commune by carrier and by round."""
 
+import pandas as pd
 import pytest
 
 from dashboard.measures import Expected, Scope, figures_by_commune_and_carrier, figures_by_province
-from dashboard.measures.wording import NOTHING, count_text, day_text, pct_text
+from dashboard.measures.wording import count_text, day_text, pct_text
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import communes
 from dashboard.store.database import Store
@@ -45,30 +46,31 @@ def test_every_carrier_stands_in_the_table_the_missing_one_as_missing(
     table = page.dataframe[0].value.set_index("Nhà mạng")
     assert list(table.index) == [carrier.name for carrier in carriers()]
     assert table.loc["Wintel", "Ghi chú"] == "chưa báo cáo kỳ này"
-    assert table.loc["Wintel", "Tổng thuê bao"] == NOTHING
+    assert pd.isna(table.loc["Wintel", "Tổng thuê bao"])
     rows = figures_by_commune_and_carrier(filled.reader(), Scope(LAST), ONLY).to_pylist()
     for row in rows:
-        assert table.loc[row["carrier_name"], "Tổng thuê bao"] == count_text(row["total_count"])
-        assert table.loc[row["carrier_name"], "Tỷ lệ"] == pct_text(row["verified_pct"])
+        if row["total_count"] is not None:
+            assert table.loc[row["carrier_name"], "Tổng thuê bao"] == row["total_count"]
+            assert table.loc[row["carrier_name"], "Tỷ lệ"] == row["verified_pct"]
 
 
 def test_last_known_figures_say_which_round_they_are_of(filled: Store, open_page: OpenPage):
     page = open_page("commune", tuan=LAST.isoformat(), xa=COMMUNE.code, so_lieu="gan-nhat")
     table = page.dataframe[0].value.set_index("Nhà mạng")
     assert table.loc["Wintel", "Ghi chú"] == f"số của kỳ {day_text(WHOLE)}"
-    assert table.loc["Wintel", "Tổng thuê bao"] != NOTHING
+    assert not pd.isna(table.loc["Wintel", "Tổng thuê bao"])
 
 
 def test_rounds_stand_newest_first(filled: Store, open_page: OpenPage):
     page = open_page("commune", tuan=LAST.isoformat(), xa=COMMUNE.code)
     table = page.dataframe[1].value
-    assert list(table["Kỳ"]) == [day_text(day) for day in reversed(ROUNDS)]
+    assert list(table["Kỳ"].dt.date) == list(reversed(ROUNDS))
     assert list(table["Nhà mạng đã báo cáo"]) == ["4/5", "5/5", "1/5"]
 
 
 def test_rounds_after_the_one_shown_are_not_told(filled: Store, open_page: OpenPage):
     page = open_page("commune", tuan=WHOLE.isoformat(), xa=COMMUNE.code)
-    assert list(page.dataframe[1].value["Kỳ"]) == [day_text(WHOLE), day_text(ROUNDS[0])]
+    assert list(page.dataframe[1].value["Kỳ"].dt.date) == [WHOLE, ROUNDS[0]]
 
 
 def test_a_carrier_asked_for_alone_stands_alone(filled: Store, open_page: OpenPage):

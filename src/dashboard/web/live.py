@@ -40,8 +40,9 @@ class FirstStart:
         return self._thread is not None and self._thread.is_alive()
 
     def begin(self, store: Store) -> None:
-        """Start once; later calls do nothing."""
-        if self._thread is None:
+        """Start; while it runs another call does nothing."""
+        if not self.is_running:
+            self.error = None
             self._thread = threading.Thread(target=self._run, args=(store,), name="first-start", daemon=True)
             self._thread.start()
 
@@ -87,4 +88,6 @@ def _open(folder: Path) -> Live:
     cursor = store.reader()
     if settings().first_start_demo and not rounds(cursor):
         found.first_start.begin(store)
+    else:  # the public layer is tried once in the life of a folder, demo or not; nobody waits for it
+        threading.Thread(target=try_first_start, args=(store,), name="public-layer", daemon=True).start()
     return found
