@@ -18,6 +18,23 @@ CARD_COUNTS = ("unverified_count", "locked_one_way_count", "locked_two_way_count
 
 
 @dataclass(frozen=True)
+class Card:
+    """A headline card: its figure, and what its note has to say among other words."""
+
+    figure: str
+    told: tuple[str, ...]
+
+    def __eq__(self, shown: object) -> bool:
+        """Whether a card that is shown, as (figure, note), says this."""
+        if not isinstance(shown, tuple):
+            return NotImplemented
+        figure, note = shown
+        return bool(figure == self.figure and all(part in note for part in self.told))
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True)
 class Expectation:
     """Reads a store that holds what the app's holds; `codes` in the order of the polygons."""
 
@@ -34,23 +51,23 @@ class Expectation:
         rows = self.rows(selection)
         return {code: fill(rows.get(code), selection) for code in self.codes}
 
-    def cards(self, selection: Selection) -> list[tuple[str, str]]:
+    def cards(self, selection: Selection) -> list[Card]:
         """The five headline cards."""
         found = headline(self.store.reader(), selection.scope)
-        cards = [(plain(pct_text(found.verified_pct)), change_note(found, "verified_pct"))]
-        cards += [(count_text(getattr(found, name)), change_note(found, name)) for name in CARD_COUNTS]
+        cards = [Card(plain(pct_text(found.verified_pct)), change_note(found, "verified_pct"))]
+        cards += [Card(count_text(getattr(found, name)), change_note(found, name)) for name in CARD_COUNTS]
         behind = f"{found.carriers_reported_count}/{found.carriers_expected_count}"
-        return [*cards, (behind, self._carriers_note(found, selection))]
+        return [*cards, Card(behind, self._carriers_note(found, selection))]
 
-    def _carriers_note(self, found: Headline, selection: Selection) -> str:
+    def _carriers_note(self, found: Headline, selection: Selection) -> tuple[str, ...]:
         """Who is missing, what stands in for them, who was late."""
         status = reporting_status(self.store.reader(), selection.scope).to_pylist()
         missing = [row["carrier_name"] for row in status if row["is_missing"]]
         notes = [f"Thiếu: {', '.join(missing)}" if missing else "Đủ các nhà mạng"]
         if missing and found.reported_on and found.reported_on != found.round_on:
-            notes.append(f"có số của kỳ {day_text(found.reported_on)}")
+            notes.append(day_text(found.reported_on))
         late = [row["carrier_name"] for row in status if row["late_minutes"]]
-        return " · ".join([*notes, *([f"muộn: {', '.join(late)}"] if late else [])])
+        return (*notes, *([f"muộn: {', '.join(late)}"] if late else []))
 
     def ranking(self, selection: Selection, most: int) -> list[Row]:
         """The first rows of the table: the worst, equal ones in the order of the polygons."""
@@ -97,20 +114,19 @@ def signed_points(value: float) -> str:
     return f"{sign}{pct_text(abs(value)).removesuffix('%')}điểm"
 
 
-def change_note(found: Headline, name: str) -> str:
-    """A card's change since the round before, and on how much of the reports it is counted."""
+def change_note(found: Headline, name: str) -> tuple[str, ...]:
+    """A card's change since the round before, since when, and on how much of the reports it is counted."""
     change = found.change
     if found.total_count is None:
-        return "chưa có số liệu"
+        return ("chưa có số liệu",)
     if change is None:
-        return "chưa có kỳ trước để so"
+        return ("chưa có kỳ trước để so",)
     value = getattr(change, name)
     size = changed_points(value) if name == "verified_pct" else changed_count(value)
-    part = ""
-    if change.pairs_compared_count < change.pairs_reported_count:
-        share = pct_text(100 * change.pairs_compared_count / change.pairs_reported_count)
-        part = f", trên {plain(share)} phần báo cáo cả hai kỳ"
-    return f"{size} so với {change.since:%d/%m}{part}"
+    parts = (size, f"so với {change.since:%d/%m}")
+    if change.pairs_compared_count == change.pairs_reported_count:
+        return parts
+    return (*parts, plain(pct_text(100 * change.pairs_compared_count / change.pairs_reported_count)))
 
 
 def changed_points(value: float | None) -> str:
