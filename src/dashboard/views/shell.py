@@ -11,6 +11,8 @@ from dashboard.views.look import apply_look
 PAGES = PROJECT_DIR / "pages"
 ICON = Path(__file__).with_name("icon.svg")
 
+# Before the navigation: otherwise the page's own symbol becomes the tab's picture, fetched from another host.
+st.set_page_config(page_icon=str(ICON), layout="wide")
 st.logo(str(Path(__file__).with_name("logo.svg")), size="large")
 apply_look()
 page = st.navigation(
@@ -24,6 +26,6 @@ page = st.navigation(
     ],
     position="top",
 )
-st.set_page_config(page_title=f"{page.title} · Xác thực thuê bao", page_icon=str(ICON), layout="wide")
+st.set_page_config(page_title=f"{page.title} · Xác thực thuê bao")
 wait_for_first_start()
 page.run()
