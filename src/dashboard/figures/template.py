@@ -57,7 +57,7 @@ def framed(figure: go.Figure, caption: Caption, plot_height: int = PLOT_HEIGHT) 
     notes = [part for note in caption.notes for part in wrap(note, NOTE_WIDTH)]
     lines = [*([f"<b style='color:{MARK_COLOUR}'>{shown(caption.mark)}</b>"] if caption.mark else [])]
     lines += [shown(line) for line in caption.lines]
-    has_note_above = any(note.yref == "paper" and note.y == 1 for note in figure.layout.annotations)
+    has_note_above = any(note.yref == "y domain" and note.y == 1 for note in figure.layout.annotations)
     top = 44 + 18 * len(lines) + (LEGEND_ROOM if has_legend or has_note_above else 0)
     bottom = AXIS_ROOM + 15 * len(notes)
     figure.update_layout(

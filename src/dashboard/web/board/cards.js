@@ -33,8 +33,8 @@ export class Cards {
   /** Like for like: only pairs of commune and carrier reported in both rounds are compared (decision 0006). */
   changeNote(change, index) {
     if (!change) return "chưa có kỳ trước để so";
-    const part = change.compared < change.reported ? ` (trên ${percent((100 * change.compared) / change.reported)} số liệu so được)` : "";
-    return `${changed(index ? "" : "%", change.values[index])} so với ${day(change.since).slice(0, 5)}${part}`;
+    const part = change.compared < change.reported ? ` (so được ${percent((100 * change.compared) / change.reported)} số liệu)` : "";
+    return `${changed(index ? "" : "%", change.values[index])} so với ${day(change.since).slice(0, 5)}${index ? "" : part}`;
   }
 
   named(mask) {
