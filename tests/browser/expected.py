@@ -124,8 +124,8 @@ def change_note(found: Headline, name: str) -> tuple[str, ...]:
     value = getattr(change, name)
     size = changed_points(value) if name == "verified_pct" else changed_count(value)
     parts = (size, f"so với {change.since:%d/%m}")
-    if change.pairs_compared_count == change.pairs_reported_count:
-        return parts
+    if name != "verified_pct" or change.pairs_compared_count == change.pairs_reported_count:
+        return parts  # the share that could be compared is the same for all cards; the first one says it
     return (*parts, plain(pct_text(100 * change.pairs_compared_count / change.pairs_reported_count)))
 
 
