@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
+import numpy as np
+
 from dashboard.boundaries import Layer, layer_in_force
 from dashboard.measures import data_version, is_simulated, rounds
 from dashboard.measures.cube import Cube, read_history
@@ -47,21 +49,34 @@ def _state(store: Store, commits_count: int) -> DataState:
 
 
 def round_cube(store: Store, state: DataState, round_on: date) -> Cube:
-    """The figures of a round and all before it, to be summed by any filter without asking the database again.
+    """The figures of a round, with those before it that it looks back to, to be summed by any filter.
 
     A year of the province takes 2 MB, so all of it is read at once. `round_on` is one of the state's rounds.
     """
     whole = _history(store, state.commits_count, state.rounds[-1])
-    end = whole.rounds.index(round_on) + 1
+    shown = whole.rounds.index(round_on)
+    part = slice(_looks_back_to(whole, shown), shown + 1)
     return replace(
         whole,
-        rounds=whole.rounds[:end],
-        first_whole=end - 1,
-        has_file=whole.has_file[:end],
-        is_simulated=whole.is_simulated[:end],
-        is_reported=whole.is_reported[:end],
-        counts=whole.counts[:end],
+        rounds=whole.rounds[part],
+        first_whole=shown - part.start,
+        has_file=whole.has_file[part],
+        is_simulated=whole.is_simulated[part],
+        is_reported=whole.is_reported[part],
+        counts=whole.counts[part],
     )
+
+
+def _looks_back_to(whole: Cube, shown: int) -> int:
+    """Position of the earliest round that a round's figures depend on.
+
+    Behind a carrier's file that covers every commune nothing older is its last known figure, and the change
+    needs the round before in which anybody reported.
+    """
+    covers = whole.is_reported[: shown + 1].all(axis=1)
+    latest = np.where(covers, np.arange(shown + 1)[:, np.newaxis], 0).max(axis=0)
+    before = np.flatnonzero(whole.has_file[:shown].any(axis=1))
+    return int(min(latest.min(), before[-1] if before.size else 0))
 
 
 def received_at(store: Store, state: DataState, round_on: date) -> dict[str, datetime]:
