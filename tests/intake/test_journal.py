@@ -1,4 +1,4 @@
-"""The journal: whole lines only, whatever a crash leaves."""
+"""Files in the journal: what was written comes back, other acts are passed over."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -6,17 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.intake.journal import (
-    JOURNAL_NAME,
-    TORN_NAME,
-    Act,
-    Entry,
-    JournalError,
-    append_entry,
-    last_ordinal,
-    read_entries,
-)
+from dashboard.intake.journal import Act, Entry, append_entry, read_entries
 from dashboard.intake.receipt import Status
+from dashboard.store.journal import JournalError, append_lines, last_ordinal
 from tests.intake.reports import RECEIVED_AT, ROUND_ON
 
 FIRST = Entry(
@@ -48,34 +40,15 @@ def test_entries_come_back_as_they_were_written(home: Path):
 
 def test_without_a_journal_there_are_no_entries(home: Path):
     assert read_entries(home) == ()
-    assert last_ordinal(home) == 0
 
 
-@pytest.mark.parametrize("kept_bytes", [1, 100, 300])
-def test_a_torn_line_is_passed_over_then_moved_aside_and_the_next_entry_is_whole(home: Path, kept_bytes: int):
-    append_entry(home, FIRST)
+def test_acts_that_are_not_about_files_are_passed_over(home: Path):
+    append_lines(home, {"ordinal": 1, "act": "decided", "subject": "alias"})
     append_entry(home, REFUSED)
-    path = home / JOURNAL_NAME
-    whole, torn = path.read_bytes().splitlines(keepends=True)
-    path.write_bytes(whole + torn[:kept_bytes])
-    assert read_entries(home) == (FIRST,)
-    assert last_ordinal(home) == 1
-    append_entry(home, REFUSED)
-    assert read_entries(home) == (FIRST, REFUSED)
-    assert (home / TORN_NAME).read_bytes() == torn[:kept_bytes] + b"\n"
+    assert read_entries(home) == (REFUSED,)
 
 
-def test_a_first_line_that_is_torn_leaves_an_empty_journal(home: Path):
-    home.mkdir(parents=True)
-    (home / JOURNAL_NAME).write_bytes(b'{"ordinal": 1, "a')
-    assert last_ordinal(home) == 0
-    append_entry(home, FIRST)
-    assert read_entries(home) == (FIRST,)
-
-
-def test_a_whole_line_that_cannot_be_read_is_named(home: Path):
-    append_entry(home, FIRST)
-    with (home / JOURNAL_NAME).open("ab") as file:
-        file.write(b"{}\n")
-    with pytest.raises(JournalError, match="line 2"):
+def test_an_act_with_a_file_that_lacks_something_is_named(home: Path):
+    append_lines(home, {"ordinal": 7, "act": "taken_in"})
+    with pytest.raises(JournalError, match="ordinal 7"):
         read_entries(home)

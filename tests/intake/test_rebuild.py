@@ -10,6 +10,7 @@ import pytest
 from dashboard.intake.rebuild import rebuild
 from dashboard.intake.take_in import take_in
 from dashboard.store.database import DATABASE_NAME, StoreBusyError, open_store
+from dashboard.store.decisions import Draft, decide, decisions_made
 from dashboard.store.questions import ask
 from tests.intake.reports import RECEIVED_AT, request_of
 
@@ -89,3 +90,18 @@ def test_while_another_process_owns_the_database_nothing_is_touched(filled_home:
             rebuild(filled_home)
         owner.communicate()
     assert not list(filled_home.glob("set-aside-*"))
+
+
+def test_decisions_come_back_in_their_place_among_the_files(filled_home: Path, examples: Path):
+    store = open_store(filled_home)
+    decide(store, Draft("note", "14758", {"text": "mưa lũ"}, "Lê Thị Ước"))
+    take_in(request_of("wintel_2026-11-11.csv", (examples / "wintel_2026-11-11.csv").read_bytes()), store)
+    decide(store, Draft("note", "14758", None, "Lê Thị Ước", "hết lũ"))
+    made = decisions_made(store.reader(), "note")
+    store.close()
+    report = rebuild(filled_home)
+    assert (report.is_identical, report.is_whole) == (True, True)
+    assert report.reconciliation.decided_again_count == 2
+    store = open_store(filled_home)
+    assert decisions_made(store.reader(), "note") == made
+    store.close()

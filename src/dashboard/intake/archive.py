@@ -2,9 +2,10 @@
 
 import hashlib
 import os
-import sys
 import tempfile
 from pathlib import Path
+
+from dashboard.store.disk import flush_folder, flush_to_disk
 
 ARCHIVE_NAME = "archive"
 UNFINISHED = "unfinished-"  # start of the name of a file that is being written
@@ -60,18 +61,3 @@ def clear_unfinished(home: Path) -> None:
     """Remove what a kill left half written; nothing was promised for it."""
     for path in (home / ARCHIVE_NAME).glob(f"*/{UNFINISHED}*"):
         path.unlink()
-
-
-def flush_to_disk(descriptor: int) -> None:
-    """Wait until what was written to a file is on the disk."""
-    os.fsync(descriptor)
-
-
-def flush_folder(folder: Path) -> None:
-    """Wait until a folder's new entries are on the disk; Windows does so by itself and has no call for it."""
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

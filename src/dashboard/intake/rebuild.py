@@ -22,9 +22,9 @@ WAL_SUFFIX = ".wal"
 class RebuildReport:
     """What a rebuild made.
 
-    `is_identical` compares every figure of every submission that the database before held; it is None where
-    that one could not be read. `set_aside` is where that one lies now, None where there was none.
-    `damaged_layers` are the ids of boundary layers whose files have changed.
+    `is_identical` compares every figure of every submission and every decision that the database before
+    held; it is None where that one could not be read. `set_aside` is where that one lies now, None where
+    there was none. `damaged_layers` are the ids of boundary layers whose files have changed.
     """
 
     submissions_count: int
@@ -62,18 +62,18 @@ def rebuild(home: Path, progress: Progress | None = None) -> RebuildReport:
     A kill on the way costs nothing: the next start finds what is lacking and takes it in (reconcile). Raises
     StoreBusyError while another process owns the database, JournalError.
     """
-    before = _figures_before(home)
+    before = _everything_before(home)
     set_aside = _set_aside(home)
     store = open_store(home)
     try:
         reconciliation = reconcile(store, progress)
         damaged_layers = restore_layers(store)
-        after = _figures(store)
+        after = _everything(store)
     finally:
         store.close()
     return RebuildReport(
-        submissions_count=len(after["submission_id"].unique()),
-        figures_count=after.num_rows,
+        submissions_count=len(after.figures["submission_id"].unique()),
+        figures_count=after.figures.num_rows,
         is_identical=None if before is None else _is_within(before, after),
         set_aside=set_aside,
         reconciliation=reconciliation,
@@ -81,13 +81,29 @@ def rebuild(home: Path, progress: Progress | None = None) -> RebuildReport:
     )
 
 
-def _is_within(before: pa.Table, after: pa.Table) -> bool:
+@dataclass(frozen=True)
+class _Everything:
+    """All figures with their submissions, and all decisions."""
+
+    figures: pa.Table
+    decisions: pa.Table
+
+
+def _is_within(before: _Everything, after: _Everything) -> bool:
     """Whether all that was there is there unchanged; what a crash had kept out may come on top."""
-    known_ids = before["submission_id"].combine_chunks().unique()
-    return bool(before.equals(after.filter(pc.is_in(after["submission_id"], value_set=known_ids))))
+    pairs = (
+        (before.figures, after.figures, "submission_id"),
+        (before.decisions, after.decisions, "ordinal"),
+    )
+    return all(_is_contained(was, now, key) for was, now, key in pairs)
 
 
-def _figures_before(home: Path) -> pa.Table | None:
+def _is_contained(was: pa.Table, now: pa.Table, key: str) -> bool:
+    known = was[key].combine_chunks().unique()
+    return bool(was.equals(now.filter(pc.is_in(now[key], value_set=known))))
+
+
+def _everything_before(home: Path) -> _Everything | None:
     """Everything in the old database; None where there is none or it is too damaged to be asked."""
     if not (home / DATABASE_NAME).exists():
         return None
@@ -96,17 +112,19 @@ def _figures_before(home: Path) -> pa.Table | None:
     except duckdb.Error:
         return None
     try:
-        return _figures(store)
+        return _everything(store)
     except duckdb.Error:
         return None
     finally:
         store.close()
 
 
-def _figures(store: Store) -> pa.Table:
+def _everything(store: Store) -> _Everything:
     cursor = store.reader()
     try:
-        return ask(cursor, "intake/everything_taken_in")
+        return _Everything(
+            ask(cursor, "intake/everything_taken_in"), ask(cursor, "decisions/everything_decided")
+        )
     finally:
         cursor.close()
 

@@ -1,16 +1,19 @@
 """What the journal promised and the database lacks, done again."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dashboard.intake import archive
 from dashboard.intake.examine import examine_reading
-from dashboard.intake.journal import Act, Entry, journal_lock, mend, read_entries
+from dashboard.intake.journal import Act, Entry, entry_of, is_of_a_file
 from dashboard.intake.read_ahead import read_ahead
 from dashboard.intake.reading.sheet import Reading
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.submission import store_submission
 from dashboard.store.database import Store
+from dashboard.store.decisions import ACT, Decision, from_line, store_decisions
+from dashboard.store.journal import JOURNAL_NAME, JournalError, journal_lock, mend, read_lines
 from dashboard.store.questions import ask
 
 Progress = Callable[[int, int], None]  # done, of how many
@@ -24,54 +27,94 @@ FETCH_FAILURES: dict[type[Exception], str] = {
 
 @dataclass(frozen=True)
 class Reconciliation:
-    """Ids taken in again; entries that could not be, with a Vietnamese reason; ids no journal tells of."""
+    """Ids taken in again; entries that could not be, with a Vietnamese reason; ids no journal tells of;
+    how many decisions were kept again, and ordinals of those no journal tells of."""
 
     taken_in_again: tuple[str, ...]
     failed: tuple[Failure, ...]
     unknown_ids: tuple[str, ...]
+    decided_again_count: int = 0
+    unknown_decisions: tuple[int, ...] = ()
 
     @property
     def is_whole(self) -> bool:
         """Whether journal and database now agree."""
-        return not self.failed and not self.unknown_ids
+        return not self.failed and not self.unknown_ids and not self.unknown_decisions
 
 
 def reconcile(store: Store, progress: Progress | None = None) -> Reconciliation:
-    """Take in again every accepted file of the journal that the database lacks, in the journal's order.
+    """Do again, in the journal's order, every act that the database lacks: files accepted and decisions.
 
-    To be called at each start; without anything to mend it reads the journal and asks one question. The
-    journal's decision stands, also where a rule would judge otherwise today. Raises JournalError.
+    To be called at each start; without anything to mend it reads the journal and asks two questions. The
+    journal's decision stands, also where a rule would judge otherwise today, and a file is matched with the
+    decisions made before it came in. Raises JournalError.
     """
     with journal_lock:
         mend(store.home)
         archive.clear_unfinished(store.home)
-        acts = [entry for entry in read_entries(store.home) if entry.act is Act.TAKEN_IN]
-        stored = _stored_ids(store)
+        acts, decisions = _promised(store)
+        stored, stored_decisions = _stored(store)
         lacking = [entry for entry in acts if entry.submission_id not in stored]
-        results = list(_take_in_again(lacking, store, progress or _tell_nobody))
+        undecided = [decision for decision in decisions if decision.ordinal not in stored_decisions]
+        again = _Again(lacking, undecided, progress or _tell_nobody)
+        results = list(_done_again(again, store))
     return Reconciliation(
         taken_in_again=tuple(entry.submission_id for entry, reason in results if reason is None),
         failed=tuple((entry, reason) for entry, reason in results if reason is not None),
         unknown_ids=tuple(sorted(stored - {entry.submission_id for entry in acts})),
+        decided_again_count=len(undecided),
+        unknown_decisions=tuple(sorted(stored_decisions - {decision.ordinal for decision in decisions})),
     )
 
 
-def _stored_ids(store: Store) -> set[str]:
+@dataclass(frozen=True)
+class _Again:
+    """What the database lacks, each in the journal's order."""
+
+    entries: list[Entry]
+    decisions: list[Decision]
+    progress: Progress
+
+
+def _promised(store: Store) -> tuple[list[Entry], list[Decision]]:
+    """The files accepted and the decisions that the journal tells of."""
+    lines = read_lines(store.home)
+    entries = [entry_of(line, store.home) for line in lines if is_of_a_file(line)]
+    try:
+        decisions = [from_line(line) for line in lines if line["act"] == ACT]
+    except (ValueError, TypeError, KeyError) as error:
+        raise JournalError(f"{store.home / JOURNAL_NAME}: {error}") from error
+    return [entry for entry in entries if entry.act is Act.TAKEN_IN], decisions
+
+
+def _stored(store: Store) -> tuple[set[str], set[int]]:
     with store.reader() as cursor:
-        return set(ask(cursor, "intake/submission_ids")["submission_id"].to_pylist())
+        ids = ask(cursor, "intake/submission_ids")["submission_id"].to_pylist()
+        return set(ids), set(ask(cursor, "decisions/ordinals")["ordinal"].to_pylist())
 
 
-def _take_in_again(
-    lacking: list[Entry], store: Store, progress: Progress
-) -> Iterator[tuple[Entry, str | None]]:
+def _done_again(again: _Again, store: Store) -> Iterator[tuple[Entry, str | None]]:
     """Each entry with why it failed, None when it did not; those that the archive cannot give come first."""
-    missing = {entry.submission_id: reason for entry in lacking if (reason := _fetch_failure(entry, store))}
-    yield from ((entry, missing[entry.submission_id]) for entry in lacking if entry.submission_id in missing)
-    there = [entry for entry in lacking if entry.submission_id not in missing]
+    missing = {entry.ordinal: reason for entry in again.entries if (reason := _fetch_failure(entry, store))}
+    yield from ((entry, missing[entry.ordinal]) for entry in again.entries if entry.ordinal in missing)
+    there = [entry for entry in again.entries if entry.ordinal not in missing]
     jobs = ((entry, _request(entry, archive.fetch(store.home, entry.sha256))) for entry in there)
+    undecided = deque(again.decisions)
     for done, (entry, request, reading) in enumerate(read_ahead(jobs), start=len(missing) + 1):
+        _decide_again(undecided, entry.ordinal, store)
         yield entry, _stored_again(entry, request, reading, store)
-        progress(done, len(lacking))
+        again.progress(done, len(again.entries))
+    _decide_again(undecided, None, store)
+
+
+def _decide_again(undecided: deque[Decision], before: int | None, store: Store) -> None:
+    """Keep the decisions made before an act, or all that are left."""
+    due = []
+    while undecided and (before is None or undecided[0].ordinal < before):
+        due.append(undecided.popleft())
+    if due:
+        with store.writer() as cursor:
+            store_decisions(cursor, tuple(due))
 
 
 def _fetch_failure(entry: Entry, store: Store) -> str | None:

@@ -6,12 +6,12 @@ import duckdb
 
 from dashboard.intake import archive
 from dashboard.intake.examine import Examination, examine, examine_reading
-from dashboard.intake.journal import Act, Entry, append_entry, journal_lock, last_ordinal
+from dashboard.intake.journal import Act, Entry, append_entry
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.submission import store_submission
 from dashboard.store.database import Store
-from dashboard.store.questions import ask
+from dashboard.store.journal import journal_lock, next_ordinal
 
 
 def take_in(request: IntakeRequest, store: Store) -> Receipt:
@@ -49,16 +49,10 @@ def _brought_up_to_date(examination: Examination, store: Store) -> Examination:
 
 def _recorded(examination: Examination, store: Store, cursor: duckdb.DuckDBPyConnection) -> Entry:
     """The file in the archive and the act in the journal, both on the disk."""
-    entry = _entry(examination, _next_ordinal(store, cursor))
+    entry = _entry(examination, next_ordinal(store.home, cursor))
     archive.keep(store.home, examination.case.request.content)
     append_entry(store.home, entry)
     return entry
-
-
-def _next_ordinal(store: Store, cursor: duckdb.DuckDBPyConnection) -> int:
-    """One more than the journal's last; also more than the database's, should a journal have been lost."""
-    stored = ask(cursor, "intake/submission_ids")["submission_id"].to_pylist()
-    return max(last_ordinal(store.home), *map(int, stored[-1:]), 0) + 1
 
 
 def _entry(examination: Examination, ordinal: int) -> Entry:

@@ -1,0 +1,1 @@
+insert into decision by name select * from rows;
