@@ -12,11 +12,11 @@ import openpyxl
 import pytest
 from PIL import Image, ImageColor
 
+from dashboard.figures.words import SIMULATED_MARK, SOURCE
 from dashboard.measures.cube import COUNTS
 from dashboard.measures.selection import Selection
 from dashboard.reference.policy import policy
 from dashboard.web.state import data_state
-from dashboard.web.words import SIMULATED_MARK, SOURCE
 from tests.browser.board_page import BoardPage, plain
 from tests.browser.expected import Expectation
 from tests.web.prepared import LAST

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
+from dashboard.figures.words import SIMULATED_MARK
 from dashboard.measures import (
     figures_by_carrier,
     figures_by_commune,
@@ -24,7 +25,7 @@ from dashboard.reference.columns import columns
 from dashboard.reference.communes import communes
 from dashboard.store.database import Store
 from dashboard.web.downloads import MEDIA_TYPES, TABLES
-from dashboard.web.words import SIMULATED_MARK, words_of
+from dashboard.web.words import words_of
 from tests.web.prepared import LAST, WHOLE
 
 CODE = communes()[80].code

@@ -2,11 +2,12 @@
 
 import re
 
+from dashboard.figures.words import SIMULATED_MARK, SOURCE
 from dashboard.measures.selection import Selection
 from dashboard.reference.carriers import carriers
 from dashboard.store.database import Store
 from dashboard.web.state import data_state
-from dashboard.web.words import SIMULATED_MARK, SOURCE, words_of
+from dashboard.web.words import words_of
 from tests.web.prepared import LAST, WHOLE, report
 
 

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from dashboard.briefing.tables import for_readers, table_as_csv, table_as_xlsx
 from dashboard.briefing.workbook import Heading
+from dashboard.figures.words import Words, file_name
 from dashboard.measures import (
     Expected,
     Scope,
@@ -24,7 +25,7 @@ from dashboard.reference.communes import commune_by_code
 from dashboard.store.database import Store
 from dashboard.web.live import live
 from dashboard.web.state import selection_in
-from dashboard.web.words import Words, file_name, words_of
+from dashboard.web.words import words_of
 
 Ask = Callable[[duckdb.DuckDBPyConnection, Selection], pa.Table]
 
