@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from dashboard.intake.past import Past, look_back
+from dashboard.intake.past import Past, Sought, look_back
 from dashboard.intake.take_in import store_examined
 from dashboard.store.database import Store
 from tests.intake.reports import RECEIVED_AT, ROUND_ON, changed, examined, good_rows, request_of, sheet_of
@@ -11,7 +11,7 @@ from tests.intake.reports import RECEIVED_AT, ROUND_ON, changed, examined, good_
 def past_of(store: Store, carrier_code: str | None, round_on: date | None) -> Past:
     cursor = store.reader()
     try:
-        return look_back(cursor, request_of().sha256, carrier_code, round_on)
+        return look_back(cursor, Sought(request_of().sha256, carrier_code, round_on, RECEIVED_AT))
     finally:
         cursor.close()
 

@@ -59,7 +59,11 @@ def test_a_later_file_of_the_round_supersedes_and_both_stay(store: Store):
     sheet = sheet_of(changed(3, 5, 4))
     store_examined(examined(store, sheet, content=b"later", received_at=later), store)
     in_force = ask(
-        store.reader(), "intake/submission_in_force", carrier_code="mobifone", round_on=ROUND_ON
+        store.reader(),
+        "intake/submission_in_force",
+        carrier_code="mobifone",
+        round_on=ROUND_ON,
+        before_id=None,
     ).to_pylist()
     assert stored_ids(store) == ["00000001", "00000002"]
     assert in_force[0]["submission_id"] == "00000002"

@@ -9,15 +9,15 @@ from dashboard.intake.case import Case
 from dashboard.intake.figures import figures_of, totals_of
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.layout.header import find_headers
-from dashboard.intake.layout.origin import origin_of
+from dashboard.intake.layout.origin import Origin, origin_of
 from dashboard.intake.layout.plan import handling_plan
 from dashboard.intake.layout.table import Table, read_table
 from dashboard.intake.matching.match import Matches, match_table
-from dashboard.intake.past import look_back
+from dashboard.intake.past import Sought, look_back
 from dashboard.intake.reading.limits import MIB
 from dashboard.intake.reading.read import read_file
 from dashboard.intake.reading.sheet import Fault, Reading
-from dashboard.intake.receipt import Receipt, Status
+from dashboard.intake.receipt import Arrival, Comparison, Receipt, Status
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.rules import check
 from dashboard.reference.carriers import carrier_by_code
@@ -76,13 +76,18 @@ def examine_reading(request: IntakeRequest, reading: Reading, store: Store) -> E
 def _understood(request: IntakeRequest, reading: Reading, cursor: duckdb.DuckDBPyConnection) -> Case:
     headers = find_headers(reading.sheets)
     origin = origin_of(request, reading.sheets, headers[0] if headers else None)
-    past = look_back(cursor, request.sha256, origin.carrier.value, origin.round_on.value)
+    past = look_back(cursor, _sought(request, origin))
     case = Case(request, reading, headers, origin, past, handling_plan=handling_plan(reading.sheets))
     if not headers or headers[0].missing:
         return case
     table = read_table(headers[0])
     matches = match_table(table)
     return replace(case, table=table, matches=matches, figures=figures_of(matches))
+
+
+def _sought(request: IntakeRequest, origin: Origin) -> Sought:
+    report = origin.carrier.value, origin.round_on.value
+    return Sought(request.sha256, *report, request.received_at, request.known_before)
 
 
 def _receipt(case: Case, findings: tuple[Finding, ...]) -> Receipt:
@@ -99,7 +104,20 @@ def _receipt(case: Case, findings: tuple[Finding, ...]) -> Receipt:
         matches=_match_counts(case.matches),
         skipped=_skipped_counts(case.table),
         findings=findings,
+        arrival=arrival_of(case.request),
+        compared=_compared(case),
     )
+
+
+def arrival_of(request: IntakeRequest) -> Arrival:
+    """When, by whom and which way a file came."""
+    return Arrival(request.received_at, request.taken_in_by, request.way, request.is_simulated)
+
+
+def _compared(case: Case) -> Comparison | None:
+    """The file beside the carrier's last one; None where there is none, or nothing to compare."""
+    last = case.past.last_file
+    return Comparison(last, case.request.received_at) if last and case.figures else None
 
 
 def _status(case: Case, findings: tuple[Finding, ...]) -> Status:

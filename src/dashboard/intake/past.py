@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 import duckdb
 
+from dashboard.intake.layout.vocabulary import COUNT_COLUMNS
 from dashboard.store.questions import ask
 
 
@@ -31,6 +33,31 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class LastFile:
+    """The carrier's file that a new one is compared with: the one that it would take the place of, else the
+    last of an earlier round. `totals` are the sums of the five counts."""
+
+    submission_id: str
+    file_name: str
+    round_on: date
+    received_at: datetime
+    communes_count: int
+    totals: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Whose past is asked for. `known_before` is the id of the act that the file became when it is judged
+    again: only what was taken in before it counts; None means all there is."""
+
+    sha256: str
+    carrier_code: str | None
+    round_on: date | None
+    received_at: datetime
+    known_before: str | None = None
+
+
+@dataclass(frozen=True)
 class Past:
     """Earlier submissions of the same bytes, what stands for the round, and the carrier's round before.
 
@@ -42,6 +69,7 @@ class Past:
     totals_before: Mapping[str, int] = field(default_factory=dict)
     verified_before: Mapping[str, int] = field(default_factory=dict)
     standing: Standing | None = None
+    last_file: LastFile | None = None
 
     def same_report(self, carrier_code: str | None, round_on: date | None) -> EarlierSubmission | None:
         """The submission that the same bytes already are, for this carrier and round."""
@@ -49,30 +77,39 @@ class Past:
         return next((sub for sub in self.same_bytes if (sub.carrier_code, sub.round_on) == wanted), None)
 
 
-def look_back(
-    cursor: duckdb.DuckDBPyConnection, sha256: str, carrier_code: str | None, round_on: date | None
-) -> Past:
+def look_back(cursor: duckdb.DuckDBPyConnection, sought: Sought) -> Past:
     """The past of a file; of a file whose carrier or round is unknown only its bytes have one."""
-    earlier = ask(cursor, "intake/submissions_of_file", sha256=sha256).to_pylist()
+    limit = {"before_id": sought.known_before}
+    earlier = ask(cursor, "intake/submissions_of_file", sha256=sought.sha256, **limit).to_pylist()
     same_bytes = tuple(EarlierSubmission(**row) for row in earlier)
-    if carrier_code is None or round_on is None:
+    if sought.carrier_code is None or sought.round_on is None:
         return Past(same_bytes)
-    report = {"carrier_code": carrier_code, "round_on": round_on}
+    report = {"carrier_code": sought.carrier_code, "round_on": sought.round_on, **limit}
     before = ask(cursor, "intake/figures_of_round_before", **report).to_pylist()
     return Past(
         same_bytes=same_bytes,
         round_before_on=before[0]["round_on"] if before else None,
         totals_before={row["commune_code"]: row["total_count"] for row in before},
         verified_before={row["commune_code"]: row["verified_count"] for row in before},
-        standing=_standing(cursor, carrier_code, round_on),
+        standing=_standing(cursor, report),
+        last_file=_last_file(cursor, report, sought),
     )
 
 
-def _standing(cursor: duckdb.DuckDBPyConnection, carrier_code: str, round_on: date) -> Standing | None:
-    found = ask(
-        cursor, "intake/submission_in_force", carrier_code=carrier_code, round_on=round_on
-    ).to_pylist()
+def _standing(cursor: duckdb.DuckDBPyConnection, report: Mapping[str, Any]) -> Standing | None:
+    found = ask(cursor, "intake/submission_in_force", **report).to_pylist()
     if not found:
         return None
     rows = ask(cursor, "intake/totals_of_submission", submission_id=found[0]["submission_id"]).to_pylist()
     return Standing(**found[0], totals={row["commune_code"]: row["total_count"] for row in rows})
+
+
+def _last_file(
+    cursor: duckdb.DuckDBPyConnection, report: Mapping[str, Any], sought: Sought
+) -> LastFile | None:
+    apart = {"sha256": sought.sha256, "received_at": sought.received_at}
+    found = ask(cursor, "intake/last_file_of_carrier", **report, **apart).to_pylist()
+    if not found:
+        return None
+    said = {name: value for name, value in found[0].items() if name not in COUNT_COLUMNS}
+    return LastFile(**said, totals={column: found[0][column] for column in COUNT_COLUMNS})

@@ -1,12 +1,16 @@
 """What the sender and the officer get back for a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 from dashboard.intake.finding import Finding, Severity
+from dashboard.intake.past import LastFile
+from dashboard.settings import LOCAL_ZONE
 
 
 class Status(StrEnum):
@@ -24,12 +28,48 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """When the Department came to know a file (aware), who brought it, and which way: page, command, demo."""
+
+    received_at: datetime
+    taken_in_by: str
+    way: str
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class Version:
+    """By which program a file was judged, and the name of the data's state after it (measures/version.py)."""
+
+    program: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The carrier's last file, beside which the receipt of the one received at a moment shows it."""
+
+    last: LastFile
+    received_at: datetime
+
+    @property
+    def days_since(self) -> int:
+        """Days by the Department's calendar from the last file to this one."""
+        now, then = (
+            moment.astimezone(LOCAL_ZONE).date() for moment in (self.received_at, self.last.received_at)
+        )
+        return (now - then).days
+
+
+@dataclass(frozen=True)
 class Receipt:
     """The result for one file; the same on the page, the command line and wherever else it came in.
 
     `totals` are the sums of the five counts over all communes read, each None where nothing could be read;
     `layout` says by which list of communes the file is made; `matches` how many rows were matched in which
-    way; `skipped` how many rows hold no figures, by reason.
+    way; `skipped` how many rows hold no figures, by reason. `submission_id` is the number of its act in the
+    journal, None as long as there is none; so is `version`. `compared` is None where the carrier has no
+    earlier file, or the file no figures.
     """
 
     file_name: str
@@ -44,6 +84,10 @@ class Receipt:
     matches: Mapping[str, int]
     skipped: Mapping[str, int]
     findings: tuple[Finding, ...]
+    arrival: Arrival | None = None
+    compared: Comparison | None = None
+    submission_id: str | None = None
+    version: Version | None = None
 
     @property
     def warnings_count(self) -> int:
@@ -70,4 +114,40 @@ class Receipt:
             "rows_read": self.rows_read_count,
             "rows_skipped": dict(self.skipped),
             "matches": dict(self.matches),
+            "submission": self.submission_id,
+            **_arrival_as_json(self.arrival),
+            "version": asdict(self.version) if self.version else None,
+            "compared": self._compared_as_json(self.compared) if self.compared else None,
         }
+
+    def difference(self, column: str) -> int | None:
+        """How much more of a count than in the carrier's last file; None where one of them says nothing."""
+        now = self.totals.get(column)
+        return None if now is None or self.compared is None else now - self.compared.last.totals[column]
+
+    def _compared_as_json(self, compared: Comparison) -> dict[str, Any]:
+        last = compared.last
+        return {
+            "file": last.file_name,
+            "submission": last.submission_id,
+            "round": last.round_on.isoformat(),
+            "received_at": last.received_at.astimezone(LOCAL_ZONE).isoformat(),
+            "days_since": compared.days_since,
+            "communes": {"then": last.communes_count, "now": self.communes_count},
+            "totals": {
+                column: {"then": then, "now": self.totals.get(column), "difference": self.difference(column)}
+                for column, then in last.totals.items()
+            },
+        }
+
+
+@cache
+def program_version() -> str:
+    """The version of this program, as installed."""
+    return version("dashboard")
+
+
+def _arrival_as_json(arrival: Arrival | None) -> dict[str, Any]:
+    if arrival is None:
+        return dict.fromkeys(Arrival.__dataclass_fields__)
+    return asdict(arrival) | {"received_at": arrival.received_at.astimezone(LOCAL_ZONE).isoformat()}

@@ -98,7 +98,7 @@ def _done_again(again: _Again, store: Store) -> Iterator[tuple[Entry, str | None
     missing = {entry.ordinal: reason for entry in again.entries if (reason := _fetch_failure(entry, store))}
     yield from ((entry, missing[entry.ordinal]) for entry in again.entries if entry.ordinal in missing)
     there = [entry for entry in again.entries if entry.ordinal not in missing]
-    jobs = ((entry, _request(entry, archive.fetch(store.home, entry.sha256))) for entry in there)
+    jobs = ((entry, request_of_entry(entry, archive.fetch(store.home, entry.sha256))) for entry in there)
     undecided = deque(again.decisions)
     for done, (entry, request, reading) in enumerate(read_ahead(jobs), start=len(missing) + 1):
         _decide_again(undecided, entry.ordinal, store)
@@ -142,7 +142,8 @@ def _tell_nobody(done: int, total: int) -> None:
     """Nobody watches."""
 
 
-def _request(entry: Entry, content: bytes) -> IntakeRequest:
+def request_of_entry(entry: Entry, content: bytes) -> IntakeRequest:
+    """The request that an act answered, with the bytes that it was about."""
     return IntakeRequest(
         file_name=entry.file_name,
         content=content,

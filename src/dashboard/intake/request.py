@@ -12,7 +12,7 @@ class IntakeRequest:
 
     `carrier_code` and `round_on` are None where the file is to say them; `round_on` may be any day of the
     round. `received_at` (aware) is when the Department came to know the file, `way` how it came: page,
-    command, demo.
+    command, demo. `known_before` is the id of an act: the file is judged as things were known before it.
     """
 
     file_name: str
@@ -23,6 +23,7 @@ class IntakeRequest:
     carrier_code: str | None = None
     round_on: date | None = None
     is_simulated: bool = False
+    known_before: str | None = None
 
     @cached_property
     def sha256(self) -> str:

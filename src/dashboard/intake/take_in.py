@@ -1,5 +1,6 @@
 """Taking a file in: archive, then journal, then database, or a refusal that the database never hears of."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import duckdb
@@ -7,11 +8,12 @@ import duckdb
 from dashboard.intake import archive
 from dashboard.intake.examine import Examination, examine, examine_reading
 from dashboard.intake.journal import Act, Entry, append_entry
-from dashboard.intake.receipt import Receipt, Status
+from dashboard.intake.receipt import Receipt, Status, Version, program_version
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.submission import store_submission
 from dashboard.store.database import Store
 from dashboard.store.journal import journal_lock, next_ordinal
+from dashboard.store.questions import ask
 
 
 def take_in(request: IntakeRequest, store: Store) -> Receipt:
@@ -34,11 +36,23 @@ def store_examined(examination: Examination, store: Store) -> Receipt:
         current = _brought_up_to_date(examination, store)
         if current.receipt.status.is_accepted:
             with store.writer() as cursor:
-                store_submission(cursor, _recorded(current, store, cursor), current)
+                entry = _recorded(current, store, cursor)
+                store_submission(cursor, entry, current)
         elif current.receipt.status is Status.REJECTED:
             with store.reader() as cursor:
-                _recorded(current, store, cursor)
-        return current.receipt
+                entry = _recorded(current, store, cursor)
+        else:
+            return current.receipt
+        return signed(current.receipt, entry, store)
+
+
+def signed(receipt: Receipt, entry: Entry, store: Store) -> Receipt:
+    """A receipt with the number of its act, the program's version and that of the data after the act."""
+    with store.reader() as cursor:
+        after = {"until_id": entry.submission_id, "until_at": entry.recorded_at}
+        data = str(ask(cursor, "measures/data_version", **after)["data_version"][0])
+    version = Version(program_version(), data)
+    return replace(receipt, submission_id=entry.submission_id, version=version)
 
 
 def _brought_up_to_date(examination: Examination, store: Store) -> Examination:
