@@ -32,7 +32,7 @@ WAY = "command"
 
 def ingest(  # noqa: PLR0917 - Typer reads the options from the parameters
     files: Annotated[
-        list[Path], typer.Argument(metavar="TỆP...", help="Các tệp báo cáo: XLSX, ODS, XLS, CSV.")
+        list[Path], typer.Argument(metavar="TỆP...", help="Các tệp báo cáo: XLSX, ODS, XLS, CSV, Parquet.")
     ],
     carrier: Annotated[str | None, typer.Option(help="Mã nhà mạng; bỏ trống thì lấy từ tệp.")] = None,
     round_on: Annotated[

@@ -19,7 +19,7 @@ from dashboard.views.plain import plain
 from dashboard.views.receipt import show_outcome, show_reasons, show_receipt
 from dashboard.web.live import live
 
-FILE_KINDS = ["xlsx", "xls", "ods", "csv", "txt", "tsv"]
+FILE_KINDS = ["xlsx", "xls", "ods", "csv", "txt", "tsv", "parquet"]
 TAKEN = "taken_receipts"
 
 
@@ -32,7 +32,7 @@ def show_upload() -> None:
         type=FILE_KINDS,
         accept_multiple_files=True,
         key=f"upload-{batch}",
-        help="Excel (XLSX, XLS), ODS hoặc CSV. Nhà mạng và kỳ báo cáo được đọc từ nội dung hoặc tên tệp.",
+        help="Excel, ODS, CSV hoặc Parquet. Nhà mạng và kỳ báo cáo được đọc từ nội dung hoặc tên tệp.",
     )
     if not files:
         st.caption("Chọn tệp để xem trước: chưa có gì được lưu cho đến khi bạn bấm nút nhận.")

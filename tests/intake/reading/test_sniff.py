@@ -17,6 +17,7 @@ from dashboard.intake.reading.sniff import foreign_name, kind_of
         (b'<?xml version="1.0"?><html xmlns="x">', "html"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "html"),
         (b'<?xml version="1.0"?><Workbook>', "xml"),
+        (b"PAR1\x15\x04", "parquet"),
         (b"%PDF-1.7", "foreign"),
         (b"MZ\x90\x00", "foreign"),
         (b"\x00\x01\x02", "unknown"),

@@ -9,6 +9,7 @@ import sys
 
 from dashboard.intake.reading.delimited import read_delimited
 from dashboard.intake.reading.limits import Limits, limit_this_process
+from dashboard.intake.reading.parquet import read_parquet
 from dashboard.intake.reading.sheet import Fault, FaultError, Reading, as_json
 from dashboard.intake.reading.sniff import foreign_name, kind_of
 from dashboard.intake.reading.workbook import read_ole, read_zipped
@@ -40,6 +41,8 @@ def _read(content: bytes, limits: Limits) -> Reading:
         return read_ole(content)
     if kind == "text":
         return read_delimited(content)
+    if kind == "parquet":
+        return read_parquet(content, limits)
     faults = {
         "empty": FaultError("empty_file"),
         "html": FaultError("html_as_spreadsheet"),

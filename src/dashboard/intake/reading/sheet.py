@@ -44,7 +44,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Reading:
-    """A file as read: `kind` is xlsx, xls, ods, csv; or "" where there is a fault."""
+    """A file as read: `kind` is xlsx, xls, ods, csv, parquet; or "" where there is a fault."""
 
     kind: str
     sheets: tuple[Sheet, ...] = ()

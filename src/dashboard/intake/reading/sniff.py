@@ -1,6 +1,7 @@
 """What a file is by its first bytes. Its name and the type a browser gives are only claims."""
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+PARQUET_MARK = b"PAR1"  # at both ends of the file
 OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -16,7 +17,6 @@ FOREIGN_STARTS = {
     b"\xff\xd8\xff": "ảnh JPEG",
     b"GIF8": "ảnh GIF",
     b"{\\rtf": "văn bản RTF",
-    b"PAR1": "Parquet",
 }
 HTML_MARKS = (b"<html", b"<!doctype html", b"<table", b"<head", b"<body", b"mime-version:")
 CONTROL_BYTES = bytes(range(9)) + bytes(range(14, 32))
@@ -24,7 +24,7 @@ SNIFFED_BYTES = 4096
 
 
 def kind_of(content: bytes) -> str:
-    """One of empty, zip, ole, html, xml, text, foreign, unknown."""
+    """One of empty, zip, ole, parquet, html, xml, text, foreign, unknown."""
     start = content[:SNIFFED_BYTES]
     if not content.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         return "empty"
@@ -32,6 +32,8 @@ def kind_of(content: bytes) -> str:
         return "zip"
     if start.startswith(OLE_START):
         return "ole"
+    if start.startswith(PARQUET_MARK):
+        return "parquet"
     if foreign_name(content):
         return "foreign"
     return _kind_of_text(start)

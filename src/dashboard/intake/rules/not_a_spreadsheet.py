@@ -19,6 +19,6 @@ def find(case: Case) -> Iterator[Finding]:
         RULE,
         Severity.ERROR,
         f"Tệp “{case.request.file_name}” không phải bảng tính. {what}.",
-        suggestion="Gửi bảng tính Excel (.xlsx), OpenDocument (.ods) hoặc CSV. "
+        suggestion="Gửi bảng tính Excel (.xlsx), OpenDocument (.ods), CSV hoặc Parquet. "
         "Đổi đuôi tên tệp không làm thay đổi nội dung: hãy mở bằng Excel rồi chọn Lưu thành.",
     )
