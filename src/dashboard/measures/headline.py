@@ -5,10 +5,13 @@ from datetime import date
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from dashboard.measures.cube import COUNTS, Cube, read_round
+from dashboard.measures.pairs import pairs_in
 from dashboard.measures.scope import Basis, Expected, Scope
-from dashboard.measures.sums import sum_by
+from dashboard.measures.sums import sum_pairs
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,18 @@ def headline(cursor: duckdb.DuckDBPyConnection, scope: Scope, expected: Expected
 
 def headline_of(cube: Cube, scope: Scope) -> Headline:
     """The scope's headline, of a cube already read."""
-    row = sum_by(cube, scope, "province").to_pylist()[0]
-    communes = sum_by(cube, scope, "commune")
+    return headline_and_communes(cube, scope)[0]
+
+
+def headline_and_communes(cube: Cube, scope: Scope) -> tuple[Headline, pa.Table]:
+    """The scope's headline with the figures by commune (columns of `sums.sum_by`) behind it."""
+    pairs = pairs_in(cube, scope)
+    communes = sum_pairs(cube, pairs, "commune")
+    row = sum_pairs(cube, pairs, "province").to_pylist()[0]
+    return _headline(cube, scope, row, communes), communes
+
+
+def _headline(cube: Cube, scope: Scope, row: dict[str, Any], communes: pa.Table) -> Headline:
     carriers = cube.expected.carriers_in(scope)
     missing = tuple(cube.expected.carriers[place].code for place in carriers if not cube.has_file[-1, place])
     return Headline(
@@ -79,7 +92,7 @@ def headline_of(cube: Cube, scope: Scope) -> Headline:
         carriers_missing=missing,
         communes_expected_count=communes.num_rows,
         communes_reported_count=row["communes_count"],
-        communes_partly_reported_count=sum(communes["is_partly_reported"].to_pylist()),
+        communes_partly_reported_count=pc.sum(communes["is_partly_reported"]).as_py() or 0,
     )
 
 

@@ -9,6 +9,7 @@
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -42,20 +43,21 @@ class Pairs:
 def pairs_in(cube: Cube, scope: Scope) -> Pairs:
     """The scope's pairs in the whole rounds of a cube. Raises ValueError for a carrier nobody knows."""
     communes, carriers = cube.expected.communes_in(scope), cube.expected.carriers_in(scope)
-    where = np.ix_(np.arange(len(cube.rounds)), communes, carriers)
+    part = _Part(cube, communes, carriers)
     shown, before = np.arange(cube.first_whole, len(cube.rounds)), cube.positions_before()[cube.first_whole :]
-    counts, reported = cube.counts[where], cube.is_reported[where]
-    simulated = np.broadcast_to(cube.is_simulated[where[0], where[2]], reported.shape)
-    latest = np.maximum.accumulate(np.where(reported, where[0], -1), axis=0)[shown]
-    has_reported = np.maximum.accumulate(cube.has_file[where[0], where[2]], axis=0)[shown]
+    reported, has_file = part.of(cube.is_reported), cube.has_file[:, carriers][:, np.newaxis]
+    simulated = np.broadcast_to(cube.is_simulated[:, carriers][:, np.newaxis], reported.shape)
+    rounds = np.arange(len(cube.rounds))[:, np.newaxis, np.newaxis]
+    latest = np.maximum.accumulate(np.where(reported, rounds, -1), axis=0)[shown]
+    has_reported = np.maximum.accumulate(has_file, axis=0)[shown]
     is_counted = latest >= 0 if scope.basis == "last-known" else reported[shown]
     is_same_kind = (simulated[shown] == simulated[before]) & (before < shown)[:, np.newaxis, np.newaxis]
     source = np.maximum(latest, 0)
     return Pairs(
         communes=communes,
         carriers=carriers,
-        counts=np.take_along_axis(counts, source[..., np.newaxis], axis=0) * is_counted[..., np.newaxis],
-        counts_before=counts[before],
+        counts=_counted(part.of(cube.counts), source, shown, scope),
+        counts_before=part.of(cube.counts)[before],
         source=source,
         is_counted=is_counted,
         is_expected=(latest >= 0) | ~has_reported,
@@ -63,3 +65,25 @@ def pairs_in(cube: Cube, scope: Scope) -> Pairs:
         is_compared=reported[shown] & reported[before] & is_same_kind,
         is_simulated=np.take_along_axis(simulated, source, axis=0) & is_counted,
     )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The communes and carriers of a scope within a cube's blocks; all of them are taken without a copy."""
+
+    cube: Cube
+    communes: Positions
+    carriers: Positions
+
+    def of(self, block: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """The part of a block (T, C, K, ...)."""
+        if (len(self.communes), len(self.carriers)) == block.shape[1:3]:
+            return block
+        return block[:, self.communes[:, np.newaxis], self.carriers]
+
+
+def _counted(counts: Whole, source: Positions, shown: Positions, scope: Scope) -> Whole:
+    """What counts of each pair: blocks hold 0 where nothing was reported, and so does what comes of them."""
+    if scope.basis == "this-week":
+        return counts[shown]
+    return np.take_along_axis(counts, source[..., np.newaxis], axis=0)

@@ -43,7 +43,12 @@ def sum_by(cube: Cube, scope: Scope, by: By) -> pa.Table:
 
     What counts, is expected or compared stands in `pairs`. Raises ValueError for a carrier nobody knows.
     """
-    pairs, over = pairs_in(cube, scope), SUMMED_OVER[by]
+    return sum_pairs(cube, pairs_in(cube, scope), by)
+
+
+def sum_pairs(cube: Cube, pairs: Pairs, by: By) -> pa.Table:
+    """`sum_by` of pairs already chosen, for who wants several sums of them."""
+    over = SUMMED_OVER[by]
     columns = _keys(cube, pairs, over) | _counts(pairs, over) | _changes(pairs, over)
     columns |= _carriers(pairs, over) | _state(pairs, over)
     return pa.table(columns | {"reported_on": _oldest(cube, pairs, over)})
@@ -78,8 +83,7 @@ def _counts(pairs: Pairs, over: Axes) -> dict[str, pa.Array]:
 
 
 def _changes(pairs: Pairs, over: Axes) -> dict[str, pa.Array]:
-    compared = pairs.is_compared[..., np.newaxis]
-    now, before = _summed(pairs.counts * compared, over), _summed(pairs.counts_before * compared, over)
+    now, before = (_summed(_compared(counts, pairs), over) for counts in (pairs.counts, pairs.counts_before))
     pairs_count = pairs.is_compared.sum(axis=over, keepdims=True).ravel()
     columns = {
         f"{name}_change": pa.array(now[:, place] - before[:, place], mask=pairs_count == 0)
@@ -90,6 +94,11 @@ def _changes(pairs: Pairs, over: Axes) -> dict[str, pa.Array]:
         "pairs_compared_count": pa.array(pairs_count),
         "pairs_reported_count": pa.array(pairs.is_reported.sum(axis=over, keepdims=True).ravel()),
     }
+
+
+def _compared(counts: Whole, pairs: Pairs) -> Whole:
+    """Counts of the pairs that are compared, 0 for the others; mostly all are, and then nothing is copied."""
+    return counts if pairs.is_compared.all() else counts * pairs.is_compared[..., np.newaxis]
 
 
 def _carriers(pairs: Pairs, over: Axes) -> dict[str, pa.Array]:

@@ -12,9 +12,8 @@ from dashboard.measures import (
     history_by_commune,
 )
 from dashboard.measures.cube import COUNTS, Cube
-from dashboard.measures.headline import headline_of
+from dashboard.measures.headline import headline_and_communes
 from dashboard.measures.selection import Measure, Selection
-from dashboard.measures.sums import sum_by
 from dashboard.measures.wording import time_text
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import commune_by_code
@@ -49,13 +48,15 @@ def board_payload(selection: Selection, layout: Layout, store: Store) -> bytes:
 def _payload(selection: Selection, layout: Layout, store: Store, state: DataState) -> bytes:
     cube = round_cube(store, state, selection.round_on)
     received = received_at(store, state, selection.round_on)
-    header = _header(headline_of(cube, selection.scope), selection, received) | {
+    headline, communes = headline_and_communes(cube, selection.scope)
+    header = _header(headline, selection, received) | {
         "layout": layout,
         "version": state.version,
         "mixed": _is_mixed(cube),
         "opened": _opened(store, selection),
     }
-    rows = sum_by(cube, selection.scope, "commune").select(NEEDED).to_pylist()
+    columns = {name: communes[name].to_pylist() for name in NEEDED}
+    rows = (dict(zip(NEEDED, values, strict=True)) for values in zip(*columns.values(), strict=True))
     figures = {row["commune_code"]: _commune(row, selection) for row in rows}
     return encode(header, state.layer.codes, figures)
 
