@@ -1,0 +1,177 @@
+"""All that a briefing is made of, read from the database in one go."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+import duckdb
+import pyarrow as pa
+
+from dashboard.briefing.content.replaced import Replaced, replaced_since
+from dashboard.briefing.content.request import BriefingRequest
+from dashboard.measures.comparison import round_before, sum_against
+from dashboard.measures.cube import Cube, read_history
+from dashboard.measures.reporting import reporting_status
+from dashboard.measures.scope import Expected, Scope
+from dashboard.measures.sums import sum_by
+from dashboard.reference.rounds import due_at
+from dashboard.store.questions import ask
+
+Row: TypeAlias = dict[str, Any]
+VERSION_DIGITS = 12  # as `measures.version` shows
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Figures of a request; tables as `measures.sums.sum_by` gives them, changes against `compare_on`.
+
+    `cube` holds every round up to the request's. `reporting` has a row per carrier of the scope for the
+    round; `files` every file received for it; `sims` a row per carrier that reported any SIM figure.
+    """
+
+    request: BriefingRequest
+    compare_on: date | None
+    cube: Cube
+    province: Row
+    by_carrier: pa.Table
+    by_commune: pa.Table
+    by_commune_and_carrier: pa.Table
+    history: pa.Table
+    history_by_carrier: pa.Table
+    reporting: tuple[Row, ...]
+    files: pa.Table
+    sims: tuple[Row, ...]
+    replaced: tuple[Replaced, ...]
+    data_version: str
+
+    @property
+    def scope(self) -> Scope:
+        """The figures asked for."""
+        return self.request.scope
+
+    @property
+    def expected(self) -> Expected:
+        """Communes and carriers that the figures are summed over."""
+        return self.request.expected
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of the scope's carriers without a file for the round."""
+        return tuple(row["carrier_name"] for row in self.reporting if row["is_missing"])
+
+    def lacking(self) -> dict[str, list[str]]:
+        """Carrier that reported -> names of the communes where it did before and does not now."""
+        found: dict[str, list[str]] = {}
+        rows = self.by_commune.select(["commune_name", "carriers_mask", "carriers_expected_mask"]).to_pylist()
+        for row in rows:
+            for name in self.lacking_in(row):
+                found.setdefault(name, []).append(row["commune_name"])
+        return found
+
+    def lacking_in(self, row: Row) -> list[str]:
+        """Names of the carriers that reported, but not for this commune of `by_commune`."""
+        mask = row["carriers_expected_mask"] & ~row["carriers_mask"]
+        if not mask:
+            return []
+        names = [each.name for place, each in enumerate(self.expected.carriers) if mask >> place & 1]
+        return [name for name in names if name not in self.missing]
+
+    @property
+    def missing_before(self) -> tuple[str, ...]:
+        """Names of the scope's carriers without a file for the comparison round."""
+        if self.compare_on is None:
+            return ()
+        place = self.cube.rounds.index(self.compare_on)
+        carriers = self.expected.carriers_in(self.scope)
+        return tuple(
+            self.expected.carriers[each].name for each in carriers if not self.cube.has_file[place, each]
+        )
+
+    @property
+    def compared_carriers_count(self) -> int:
+        """How many of the scope's carriers reported in both rounds."""
+        both = {row["carrier_name"] for row in self.reporting} - {*self.missing, *self.missing_before}
+        return len(both) if self.compare_on else 0
+
+    @property
+    def cut_off_at(self) -> datetime:
+        """The moment asked for; else when the last file of the round came in, or the round was due."""
+        received = [row["received_at"] for row in self.reporting if row["received_at"]]
+        return self.request.as_of or max(received, default=due_at(self.request.round_on))
+
+    @property
+    def is_simulated(self) -> bool:
+        """Whether any simulated figure stands behind what is told, of the round or of one before."""
+        return bool(self.cube.is_simulated[:, self.expected.carriers_in(self.scope)].any())
+
+
+def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts:
+    """Read and sum everything. Raises ValueError for a comparison round before which nothing was reported."""
+    scope = request.scope
+    cube = read_history(cursor, request.round_on, request.as_of, request.expected)
+    compare_on = _compared(cube, request)
+    files = ask(cursor, "briefing/files_of_round", round_on=request.round_on, as_of=request.as_of)
+    reporting = reporting_status(cursor, scope, request.expected).to_pylist()
+    since = None if compare_on is None else due_at(compare_on)
+    return Facts(
+        request=request,
+        compare_on=compare_on,
+        cube=cube,
+        province=sum_against(cube, scope, "province", compare_on).to_pylist()[0],
+        by_carrier=sum_against(cube, scope, "carrier", compare_on),
+        by_commune=sum_against(cube, scope, "commune", compare_on),
+        by_commune_and_carrier=sum_against(cube, scope, "commune-carrier", compare_on),
+        history=sum_by(cube, scope, "province"),
+        history_by_carrier=sum_by(cube, scope, "carrier"),
+        reporting=tuple(reporting),
+        files=files.filter(_among(files, reporting)),
+        sims=tuple(_sims(cursor, request, files.to_pylist(), reporting)),
+        replaced=() if since is None else replaced_since(cursor, request, since),
+        data_version=_version(cursor, request, reporting),
+    )
+
+
+def _compared(cube: Cube, request: BriefingRequest) -> date | None:
+    if request.compare_on is None:
+        return round_before(cube, request.scope)
+    if request.compare_on not in cube.rounds:
+        raise ValueError(f"nothing was reported for {request.compare_on} or before")
+    return request.compare_on
+
+
+def _among(files: pa.Table, reporting: list[Row]) -> pa.Array:
+    codes = {row["carrier_code"] for row in reporting}
+    return pa.array([code in codes for code in files["carrier_code"].to_pylist()], pa.bool_())
+
+
+def _sims(
+    cursor: duckdb.DuckDBPyConnection, request: BriefingRequest, files: list[Row], reporting: list[Row]
+) -> list[Row]:
+    """SIM figures of the file that stands of each carrier, in the order of the carriers."""
+    standing = {file["carrier_code"]: file["submission_id"] for file in files}
+    codes = [commune.code for commune in request.expected.communes]
+    ids = [standing[row["carrier_code"]] for row in reporting if row["carrier_code"] in standing]
+    answer = ask(cursor, "briefing/sims_of_files", submission_ids=ids, commune_codes=codes).to_pylist()
+    found = {row.pop("submission_id"): row for row in answer if any_number(row)}
+    return [
+        {"carrier_code": row["carrier_code"], "carrier_name": row["carrier_name"]}
+        | found[standing[row["carrier_code"]]]
+        for row in reporting
+        if standing.get(row["carrier_code"]) in found
+    ]
+
+
+def any_number(row: Row) -> bool:
+    """Whether a row holds any figure at all."""
+    return any(isinstance(value, int) for value in row.values())
+
+
+def _version(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest, reporting: list[Row]) -> str:
+    """A short name of the files behind the figures, the same whenever it is asked as of the same moment."""
+    codes = {row["carrier_code"] for row in reporting}
+    rows = ask(cursor, "briefing/all_files", round_on=request.round_on, as_of=request.as_of).to_pylist()
+    told = "".join(
+        f"{row['submission_id']} {row['sha256']}\n" for row in rows if row["carrier_code"] in codes
+    )
+    return hashlib.sha256(told.encode()).hexdigest()[:VERSION_DIGITS]

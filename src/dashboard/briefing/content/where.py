@@ -1,0 +1,42 @@
+"""The map, and in words where the slow communes lie close together."""
+
+from collections import Counter
+
+from dashboard.briefing.content.classes import slow
+from dashboard.briefing.content.facts import Facts
+from dashboard.briefing.content.model import MapView, Section
+from dashboard.briefing.content.words import communes_text, inline, listed, whose
+from dashboard.measures.wording import day_text, pct_text
+from dashboard.reference.communes import commune_by_code
+from dashboard.reference.policy import policy
+
+MEASURE = "verified_pct"
+DISTRICTS_NAMED = 4
+
+
+def map_section(facts: Facts) -> Section | None:
+    """None where no commune has a rate."""
+    rows = facts.by_commune.to_pylist()
+    if all(row["verified_pct"] is None for row in rows):
+        return None
+    message = _message(facts)
+    title = f"Tỷ lệ xác thực theo xã, phường, kỳ {day_text(facts.request.round_on)}"
+    return Section(
+        part="map",
+        title="Bản đồ tỷ lệ xác thực",
+        message=message,
+        paragraphs=(f"{message}.",),
+        map=MapView(title, MEASURE, f"Bản đồ {title[0].lower()}{title[1:]}. {message}."),
+    )
+
+
+def _message(facts: Facts) -> str:
+    below = slow(facts.by_commune.to_pylist())
+    limit = pct_text(policy().programme.low_below_pct, 0)
+    if not below:
+        return f"{whose(facts)} không còn xã, phường nào dưới {limit}"
+    counts = Counter(commune_by_code()[row["commune_code"]].old_district for row in below)
+    # Equal counts by name, so that the same figures always read the same.
+    first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:DISTRICTS_NAMED]
+    told = listed([f"{inline(district)} cũ ({count})" for district, count in first])
+    return f"{communes_text(len(below))} dưới {limit} tập trung ở địa bàn {told}"
