@@ -39,12 +39,19 @@ def strings_in_python() -> frozenset[str]:
     )
 
 
-@pytest.fixture
-def empty_schema() -> Iterator[duckdb.DuckDBPyConnection]:
+@pytest.fixture(scope="module")
+def database() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         migrate(connection)
-        load_spatial(connection)
+        load_spatial(connection)  # takes half a second
         yield connection
+
+
+@pytest.fixture
+def empty_schema(database: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor of its own: temporary tables of one question are not seen by another."""
+    with database.cursor() as cursor:
+        yield cursor
 
 
 def declare_relations(connection: duckdb.DuckDBPyConnection, text: str) -> None:
