@@ -1,6 +1,5 @@
 """The state of the data: read once, and anew after every commit."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -9,6 +8,7 @@ from dashboard.measures import Basis, Scope, figures_by_commune
 from dashboard.measures.selection import Selection
 from dashboard.measures.sums import sum_by
 from dashboard.reference.carriers import carriers
+from dashboard.reference.round_decisions import By, move_due
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from dashboard.web.state import data_state, received_at, round_cube, selection_in
@@ -65,27 +65,27 @@ def test_without_reports_there_is_a_layer_and_no_round(empty: Store):
     assert len(state.layer.codes) == 166
 
 
-def due(moment: datetime) -> Callable[[date], datetime]:
-    return lambda _: moment
+def due_in(store: Store, year: int) -> None:
+    """Have the last round due long ago or far ahead, whatever the clock says."""
+    move_due(store, LAST, datetime(year, 1, 1, tzinfo=LOCAL_ZONE), By("test", "test"))
+    move_due(store, WHOLE, datetime(2000, 1, 1, tzinfo=LOCAL_ZONE), By("test", "test"))
 
 
-def test_an_address_without_a_round_opens_the_newest_that_is_due(
-    filled: Store, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("dashboard.web.state.due_at", due(datetime(2000, 1, 1, tzinfo=LOCAL_ZONE)))
+def test_an_address_without_a_round_opens_the_newest_that_is_due(filled: Store):
+    due_in(filled, 2000)
     assert selection_in({}, filled) == Selection(LAST)
     assert selection_in({"tuan": WHOLE.isoformat()}, filled) == Selection(WHOLE)
 
 
-def test_a_round_that_is_not_due_opens_when_all_have_reported(filled: Store, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("dashboard.web.state.due_at", due(datetime(9000, 1, 1, tzinfo=LOCAL_ZONE)))
+def test_a_round_that_is_not_due_opens_when_all_have_reported(filled: Store):
+    due_in(filled, 9000)
     assert selection_in({}, filled) == Selection(WHOLE)
     report(filled, "wintel_2026-11-11.csv", LAST)
     assert selection_in({}, filled) == Selection(LAST)
 
 
-def test_before_any_round_is_due_or_complete_the_newest_opens(empty: Store, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("dashboard.web.state.due_at", due(datetime(9000, 1, 1, tzinfo=LOCAL_ZONE)))
+def test_before_any_round_is_due_or_complete_the_newest_opens(empty: Store):
+    due_in(empty, 9000)
     assert selection_in({}, empty) is None
     report(empty, "wintel_2026-11-11.csv", LAST)
     assert selection_in({"tuan": "nonsense"}, empty) == Selection(LAST)

@@ -24,7 +24,7 @@ from dashboard.measures.scope import Basis, Scope
 from dashboard.measures.sums import By, sum_by
 from dashboard.measures.wording import day_text
 from dashboard.reference.carriers import carriers
-from dashboard.reference.rounds import round_of
+from dashboard.reference.round_calendar import read_calendar
 
 NAMES_IN_JSON = {
     "commune_code": "commune_code",
@@ -61,12 +61,13 @@ def figures(  # noqa: PLR0917 - Typer reads the options from the parameters
     )
     with live_store() as store, store.reader() as cursor:
         head, rows = _figures(cursor, scope, by)
+        meant_on = read_calendar(cursor).round_of(scope.round_on)
     if as_json:
         typer.echo(json.dumps(_as_json(head, scope, rows), ensure_ascii=False, indent=2))
     else:
         show_figures(head, rows)
-    if round_of(scope.round_on) != scope.round_on:
-        asked, meant = day_text(scope.round_on), day_text(round_of(scope.round_on))
+    if meant_on != scope.round_on:
+        asked, meant = day_text(scope.round_on), day_text(meant_on)
         typer.echo(f"Ngày {asked} không phải ngày của một kỳ; kỳ chứa ngày này là {meant}.", err=True)
 
 

@@ -88,19 +88,21 @@ def _files_of(seed: int, carrier_code: str, round_on: date) -> Iterator[PlannedF
     received_at = _received_at(seed, carrier_code, round_on)
     yield PlannedFile(seed, carrier_code, round_on, received_at, events)
     if EventKind.OVERSTATED in events:
-        corrected_at = received_at.replace(hour=10) + (round_on - received_at.date()) + CORRECTED_AFTER
+        due_on = due_at(round_on).date()
+        corrected_at = received_at.replace(hour=10) + (due_on - received_at.date()) + CORRECTED_AFTER
         others = events - {EventKind.OVERSTATED}
         yield PlannedFile(seed, carrier_code, round_on, corrected_at, others, is_correction=True)
 
 
 def _received_at(seed: int, carrier_code: str, round_on: date) -> datetime:
-    """Tuesday afternoon or Wednesday morning; when late, Wednesday afternoon."""
+    """Tuesday afternoon or Wednesday morning; late ones on its afternoon; later where that is a day off."""
+    due_on = due_at(round_on).date()
     chance = random_for(seed, round_on, f"received {carrier_code}")
     if EventKind.LATE in events_of(carrier_code, round_on):
-        day, opens, minutes = round_on, time(14, 0), 150
+        day, opens, minutes = due_on, time(14, 0), 150
     elif chance.random() < 0.6:
-        day, opens, minutes = round_on - timedelta(days=1), time(13, 30), 210
+        day, opens, minutes = due_on - timedelta(days=1), time(13, 30), 210
     else:
-        day, opens, minutes = round_on, time(7, 30), 130
+        day, opens, minutes = due_on, time(7, 30), 130
     start = datetime.combine(day, opens, LOCAL_ZONE)
     return start + timedelta(minutes=int(chance.integers(minutes)), seconds=int(chance.integers(60)))

@@ -7,11 +7,11 @@ import duckdb
 
 from dashboard.measures import Headline, headline, reporting_status
 from dashboard.measures.selection import Selection
+from dashboard.measures.wording import day_text
 from dashboard.reference.carriers import carrier_by_code
 from dashboard.reference.columns import columns
 from dashboard.reference.names import fold
 from dashboard.reference.policy import policy
-from dashboard.reference.rounds import due_at
 from dashboard.settings import LOCAL_ZONE
 
 SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
@@ -67,8 +67,7 @@ def words_about(cursor: duckdb.DuckDBPyConnection, selection: Selection, behind:
 
 def round_line(selection: Selection) -> str:
     """Round, kind of commune and basis in a line."""
-    due = due_at(selection.round_on)
-    parts = [f"Kỳ báo cáo {due:%d/%m/%Y}"]
+    parts = [f"Kỳ báo cáo {day_text(selection.round_on)}"]
     parts += [f"chỉ {selection.kind}"] if selection.kind else []
     parts += ["số gần nhất của từng nhà mạng"] if selection.basis == "last-known" else []
     return ", ".join(parts)

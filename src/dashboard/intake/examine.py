@@ -21,6 +21,7 @@ from dashboard.intake.receipt import Arrival, Comparison, Receipt, Status
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.rules import check
 from dashboard.reference.carriers import carrier_by_code
+from dashboard.reference.round_calendar import read_calendar
 from dashboard.settings import settings
 from dashboard.store.database import Store
 
@@ -75,7 +76,7 @@ def examine_reading(request: IntakeRequest, reading: Reading, store: Store) -> E
 
 def _understood(request: IntakeRequest, reading: Reading, cursor: duckdb.DuckDBPyConnection) -> Case:
     headers = find_headers(reading.sheets)
-    origin = origin_of(request, reading.sheets, headers[0] if headers else None)
+    origin = origin_of(request, reading.sheets, headers[0] if headers else None, read_calendar(cursor))
     past = look_back(cursor, _sought(request, origin))
     case = Case(request, reading, headers, origin, past, handling_plan=handling_plan(reading.sheets))
     if not headers or headers[0].missing:

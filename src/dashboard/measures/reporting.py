@@ -4,7 +4,7 @@ import duckdb
 import pyarrow as pa
 
 from dashboard.measures.scope import Expected, Scope, everyone
-from dashboard.reference.rounds import due_at
+from dashboard.reference.round_calendar import read_calendar
 from dashboard.store.questions import ask
 
 
@@ -25,7 +25,7 @@ def reporting_status(
         "measures/reporting_status",
         carrier_codes=[carrier.code for carrier in asked],
         round_on=scope.round_on,
-        due_at=due_at(scope.round_on),
+        due_at=read_calendar(cursor).due_at(scope.round_on),
         as_of=scope.as_of,
     )
     return answer.add_column(1, "carrier_name", pa.array([carrier.name for carrier in asked], pa.string()))

@@ -17,10 +17,23 @@ SeverityName: TypeAlias = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True)
 class RoundPolicy:
-    """When reports are due: ISO weekday (3 is Wednesday) and hour in Asia/Ho_Chi_Minh."""
+    """When reports are due: ISO weekday (3 is Wednesday) and hour in Asia/Ho_Chi_Minh.
+
+    A round closes when the `closes_after_rounds`-th weekly round after it is due.
+    """
 
     weekday: int
     due_time: time
+    closes_after_rounds: int
+
+
+@dataclass(frozen=True)
+class Holiday:
+    """A day off; `is_certain` where the law itself names it, else it awaits the year's announcement."""
+
+    day: date
+    name: str
+    is_certain: bool
 
 
 @dataclass(frozen=True)
@@ -61,6 +74,7 @@ class Policy:
     """The whole policy. `scales` is keyed by the column they class, for example "verified_pct"."""
 
     round: RoundPolicy
+    holidays: Mapping[date, Holiday]
     programme: Programme
     checks: CheckLimits
     scales: Mapping[str, Scale]
@@ -82,13 +96,33 @@ def read_policy(path: Path) -> Policy:
     with path.open("rb") as file:
         table = tomllib.load(file)
     return Policy(
-        round=RoundPolicy(**table["round"]),
+        round=_round(table["round"]),
+        holidays=MappingProxyType(_holidays(table["holidays"])),
         programme=_programme(table["programme"]),
         checks=_checks(table["checks"]),
         scales=MappingProxyType({name: _scale(name, scale) for name, scale in table["scales"].items()}),
         no_data=Look(**table["looks"]["no_data"]),
         partly_reported=Look(**table["looks"]["partly_reported"]),
     )
+
+
+def _round(table: dict[str, Any]) -> RoundPolicy:
+    found = RoundPolicy(**table)
+    if not 1 <= found.weekday <= 5 or found.closes_after_rounds < 1:
+        raise ValueError("round: weekday must be a working day, closes_after_rounds at least 1")
+    return found
+
+
+def _holidays(table: dict[str, dict[str, str]]) -> dict[date, Holiday]:
+    listed = [
+        Holiday(date.fromisoformat(day), name, is_certain)
+        for is_certain, part in ((True, "certain"), (False, "to_be_confirmed"))
+        for day, name in table[part].items()
+    ]
+    found = {holiday.day: holiday for holiday in listed}
+    if len(found) != len(listed):
+        raise ValueError("holidays: a day stands in both lists")
+    return found
 
 
 def _programme(table: dict[str, Any]) -> Programme:

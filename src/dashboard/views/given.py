@@ -9,7 +9,8 @@ from dashboard.intake.finding import Severity
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.intake.rules import carrier_unknown, round_unknown
 from dashboard.reference.carriers import carriers
-from dashboard.reference.rounds import round_of
+from dashboard.web.live import live
+from dashboard.web.state import round_calendar
 
 TO_BE_SAID = {carrier_unknown.RULE, round_unknown.RULE}
 
@@ -56,7 +57,7 @@ def _round_chosen(place: st.delta_generator.DeltaGenerator, key: str) -> date | 
         "Một ngày trong kỳ báo cáo của tệp này",
         value=None,
         format="DD/MM/YYYY",
-        help="Kỳ báo cáo mang tên ngày thứ tư, hạn gửi báo cáo.",
+        help="Kỳ báo cáo mang tên ngày thứ tư, hạn gửi báo cáo; kỳ đột xuất mang tên chính ngày của kỳ.",
         key=f"round-{key}",
     )
-    return round_of(day) if day else None
+    return round_calendar(live().store).round_of(day) if day else None

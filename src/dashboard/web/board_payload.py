@@ -17,11 +17,11 @@ from dashboard.measures.selection import Measure, Selection
 from dashboard.measures.wording import time_text
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import commune_by_code
-from dashboard.reference.rounds import due_at
+from dashboard.reference.reporting_round import Round
 from dashboard.store.database import Store
 from dashboard.web.dictionary import SCALE_ON_THE_WIRE
 from dashboard.web.payload import CommuneFigure, encode
-from dashboard.web.state import DataState, data_state, received_at, round_cube
+from dashboard.web.state import DataState, data_state, received_at, round_calendar, round_cube
 
 Layout = Literal["overview", "map", "filters"]
 KEPT_PAYLOADS_COUNT = 2_000  # of about 1.5 KB each; a year of rounds with the usual filters
@@ -49,7 +49,8 @@ def _payload(selection: Selection, layout: Layout, store: Store, state: DataStat
     cube = round_cube(store, state, selection.round_on)
     received = received_at(store, state, selection.round_on)
     headline, communes = headline_and_communes(cube, selection.scope)
-    header = _header(headline, selection, received) | {
+    of_round = round_calendar(store).round(selection.round_on)
+    header = _header(headline, selection, received, of_round) | {
         "layout": layout,
         "version": state.version,
         "mixed": _is_mixed(cube),
@@ -61,10 +62,13 @@ def _payload(selection: Selection, layout: Layout, store: Store, state: DataStat
     return encode(header, state.layer.codes, figures)
 
 
-def _header(found: Headline, selection: Selection, received: dict[str, datetime]) -> dict[str, Any]:
-    due = due_at(selection.round_on)
-    asked = [carrier.code for carrier in carriers()]
-    expected = [code for code in asked if not selection.carriers or code in selection.carriers]
+def _header(
+    found: Headline, selection: Selection, received: dict[str, datetime], of_round: Round
+) -> dict[str, Any]:
+    asked, due = [carrier.code for carrier in carriers()], of_round.due_at
+    known = {*of_round.expected, *received}  # of an ad hoc round not every carrier is asked
+    chosen = selection.carriers or asked
+    expected = [code for code in asked if code in known and code in chosen]
     return {
         "query": selection.as_query(),
         "now": None if found.total_count is None else [getattr(found, name) for name in COUNTS],

@@ -11,8 +11,7 @@ from dashboard.boundaries import Layer, layer_in_force
 from dashboard.measures import data_version, is_simulated, rounds
 from dashboard.measures.cube import Cube, read_history
 from dashboard.measures.selection import Selection, read_selection
-from dashboard.reference.carriers import carriers
-from dashboard.reference.rounds import due_at
+from dashboard.reference.round_calendar import RoundCalendar, read_calendar
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from dashboard.store.questions import ask
@@ -79,6 +78,11 @@ def _looks_back_to(whole: Cube, shown: int) -> int:
     return int(min(latest.min(), before[-1] if before.size else 0))
 
 
+def round_calendar(store: Store) -> RoundCalendar:
+    """The rounds as they are decided now; read anew only after something was committed."""
+    return _calendar(store, store.commits.count)
+
+
 def received_at(store: Store, state: DataState, round_on: date) -> dict[str, datetime]:
     """When the file that stands came in, for each carrier that reported for a round."""
     return _received(store, state.commits_count).get(round_on, {})
@@ -91,13 +95,14 @@ def selection_in(address: Mapping[str, str], store: Store) -> Selection | None:
     picture of the province into that of one carrier.
     """
     state = data_state(store)
-    now = datetime.now(LOCAL_ZONE)
-    ready = [day for day in state.rounds if due_at(day) <= now or _is_complete(store, state, day)]
+    now, calendar = datetime.now(LOCAL_ZONE), round_calendar(store)
+    ready = [day for day in state.rounds if calendar.due_at(day) <= now or _is_complete(store, state, day)]
     return read_selection(address, state.rounds, ready[-1] if ready else None)
 
 
 def _is_complete(store: Store, state: DataState, round_on: date) -> bool:
-    return len(received_at(store, state, round_on)) >= len(carriers())
+    expected = round_calendar(store).round(round_on).expected
+    return set(expected) <= set(received_at(store, state, round_on))
 
 
 @lru_cache(maxsize=2)
@@ -107,6 +112,12 @@ def _history(store: Store, _commits_count: int, last_round_on: date) -> Cube:
         return read_history(cursor, last_round_on)
     finally:
         cursor.close()
+
+
+@lru_cache(maxsize=2)
+def _calendar(store: Store, _commits_count: int) -> RoundCalendar:
+    with store.reader() as cursor:
+        return read_calendar(cursor)
 
 
 @lru_cache(maxsize=2)

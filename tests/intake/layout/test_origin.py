@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.intake.layout.origin import Said, origin_of
+from dashboard.reference.round_calendar import RoundCalendar
 from tests.intake.reports import request_of
 
 
@@ -36,12 +37,12 @@ def test_a_source_disagrees_only_when_it_says_something_else():
 
 
 def test_days_lead_to_the_round_they_belong_to():
-    origin = origin_of(request_of("mobifone 10.11.2026.xlsx"), (), None)
+    origin = origin_of(request_of("mobifone 10.11.2026.xlsx"), (), None, RoundCalendar())
     assert origin.round_on.value == date(2026, 11, 11)
     assert origin.day == date(2026, 11, 10)
     assert origin.carrier.value == "mobifone"
 
 
 def test_nothing_said_is_nothing_known():
-    origin = origin_of(request_of("x.xlsx"), (), None)
+    origin = origin_of(request_of("x.xlsx"), (), None, RoundCalendar())
     assert (origin.carrier.value, origin.round_on.value, origin.day) == (None, None, None)

@@ -1,7 +1,7 @@
 """Whose report it is and of which round: as given, as the content says, as the file's name says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -10,7 +10,8 @@ from dashboard.intake.layout.header import Header
 from dashboard.intake.layout.report_days import days_in_content, days_in_name, doubtful_days
 from dashboard.intake.reading.sheet import Sheet
 from dashboard.intake.request import IntakeRequest
-from dashboard.reference.rounds import round_of
+from dashboard.reference.reporting_round import Round
+from dashboard.reference.round_calendar import RoundCalendar
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ class Said(Generic[T]):
 
 @dataclass(frozen=True)
 class Origin:
-    """Code of the carrier; the Wednesday that names the round; the days as they were said.
+    """Code of the carrier; the day that names the round; the days as they were said.
 
     `doubtful_days` are dates of a letter that say no round: it may be the one before or the one after.
     """
@@ -57,18 +58,26 @@ class Origin:
     round_on: Said[date]
     days: tuple[date, ...]
     doubtful_days: tuple[date, ...] = ()
+    calendar: RoundCalendar = field(default_factory=RoundCalendar)
 
     @property
     def day(self) -> date | None:
-        """The day as said that led to the round, a Wednesday or not."""
-        return next((day for day in self.days if round_of(day) == self.round_on.value), None)
+        """The day as said that led to the round, the one that names it or not."""
+        return next((day for day in self.days if self.calendar.round_of(day) == self.round_on.value), None)
+
+    @property
+    def round(self) -> Round | None:
+        """The round, as the calendar knows it when the file is looked at."""
+        return None if self.round_on.value is None else self.calendar.round(self.round_on.value)
 
 
-def origin_of(request: IntakeRequest, sheets: Sequence[Sheet], header: Header | None) -> Origin:
-    """All that is said of carrier and round."""
+def origin_of(
+    request: IntakeRequest, sheets: Sequence[Sheet], header: Header | None, calendar: RoundCalendar
+) -> Origin:
+    """All that is said of carrier and round; the calendar says which round a day belongs to."""
     given = () if request.round_on is None else (request.round_on,)
-    content, file_name = days_in_content(sheets, header), days_in_name(request.file_name)
-    rounds = [tuple(dict.fromkeys(map(round_of, days))) for days in (given, content, file_name)]
+    content, file_name = days_in_content(sheets, header, calendar), days_in_name(request.file_name)
+    rounds = [tuple(dict.fromkeys(map(calendar.round_of, days))) for days in (given, content, file_name)]
     return Origin(
         carrier=Said(
             request.carrier_code,
@@ -77,5 +86,6 @@ def origin_of(request: IntakeRequest, sheets: Sequence[Sheet], header: Header | 
         ),
         round_on=Said(rounds[0][0] if rounds[0] else None, rounds[1], rounds[2]),
         days=(*given, *content, *file_name),
-        doubtful_days=doubtful_days(sheets, header),
+        doubtful_days=doubtful_days(sheets, header, calendar),
+        calendar=calendar,
     )

@@ -9,7 +9,7 @@ from dashboard.intake.layout.dates import DateInText, dates_in
 from dashboard.intake.layout.header import Header
 from dashboard.intake.layout.letterhead import texts_above
 from dashboard.intake.reading.sheet import Sheet
-from dashboard.reference.policy import policy
+from dashboard.reference.round_calendar import RoundCalendar
 
 # Folded words that stand before the day a report speaks for ...
 ROUND_WORDS = re.compile(
@@ -18,17 +18,20 @@ ROUND_WORDS = re.compile(
 )
 # ... and before days that are of other papers.
 PAPER_WORDS = re.compile(r"\b(thong tu|nghi dinh|cong van|quyet dinh|ke hoach|thong bao|van ban|ban hanh)\b")
+WEEKLY = RoundCalendar()  # no ad hoc rounds
 LONGEST_JOINT = 15  # characters between the first and the last day of a period: " den het ngay ", " - "
 RANGE_JOINT = re.compile(r"[-–—~→]|\b(den|toi)\b")  # folded; what makes two days the ends of one period
 FROM = re.compile(r"\btu( het)?( ngay)?\W*$")  # the day after it begins a period
 
 
-def days_in_content(sheets: Sequence[Sheet], header: Header | None) -> tuple[date, ...]:
+def days_in_content(
+    sheets: Sequence[Sheet], header: Header | None, calendar: RoundCalendar = WEEKLY
+) -> tuple[date, ...]:
     """The days that the text above the table says it speaks for; of "from ... to ..." the later one.
 
     A period that no such word introduces counts only where none does. The last resort is the date of the
-    letter, if that is the weekday of a round: a letter of another day may be early for the next round or late
-    for the one before.
+    letter, if that day names a round of the calendar: a letter of another day may be early for the next round
+    or late for the one before.
     """
     texts = tuple(texts_above(sheets, header))
     for is_bare in (False, True):
@@ -36,14 +39,16 @@ def days_in_content(sheets: Sequence[Sheet], header: Header | None) -> tuple[dat
         if spoken:
             return tuple(spoken)
     letter = _letter_days(texts)
-    return letter if all(map(_is_of_a_round, letter)) else ()
+    return letter if all(map(calendar.names_round, letter)) else ()
 
 
-def doubtful_days(sheets: Sequence[Sheet], header: Header | None) -> tuple[date, ...]:
+def doubtful_days(
+    sheets: Sequence[Sheet], header: Header | None, calendar: RoundCalendar = WEEKLY
+) -> tuple[date, ...]:
     """The dates of a letter that leave two rounds open, where the content says nothing better."""
-    if days_in_content(sheets, header):
+    if days_in_content(sheets, header, calendar):
         return ()
-    return tuple(day for day in _letter_days(texts_above(sheets, header)) if not _is_of_a_round(day))
+    return tuple(day for day in _letter_days(texts_above(sheets, header)) if not calendar.names_round(day))
 
 
 def days_in_name(file_name: str) -> tuple[date, ...]:
@@ -85,10 +90,6 @@ def _letter_days(texts: Iterable[str]) -> tuple[date, ...]:
     """Days that nothing introduces; those of circulars and other papers never count."""
     found = (it for text in texts for it in dates_in(text) if not PAPER_WORDS.search(it.before))
     return tuple(dict.fromkeys(it.day for it in found))
-
-
-def _is_of_a_round(day: date) -> bool:
-    return day.isoweekday() == policy().round.weekday
 
 
 def _is_introduced(found: DateInText, words: re.Pattern[str]) -> bool:

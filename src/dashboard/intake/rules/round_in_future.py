@@ -18,11 +18,14 @@ LONGEST_AHEAD = timedelta(weeks=4)
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """An error beyond four weeks after the round of the day the file was received, a warning up to there."""
+    """An error beyond four weeks after the round of the day the file was received, a warning up to there.
+
+    An ad hoc round was announced before its day: being early for it is no slip.
+    """
     round_on = case.origin.round_on.value
     received_on = case.request.received_at.astimezone(LOCAL_ZONE).date()
     current = round_of(received_on)
-    if round_on is None or round_on <= current:
+    if round_on is None or round_on <= current or round_on in case.origin.calendar.ad_hoc:
         return
     yield Finding(
         RULE,
