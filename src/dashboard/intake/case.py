@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.intake.figures import CommuneFigure, has_all_counts
 from dashboard.intake.layout.header import Header
 from dashboard.intake.layout.origin import Origin
-from dashboard.intake.layout.table import Table
+from dashboard.intake.layout.table import Cell, DataRow, Table
 from dashboard.intake.matching.match import Match, Matches
 from dashboard.intake.past import Past, Standing
 from dashboard.intake.reading.sheet import Reading
@@ -46,6 +47,14 @@ class Case:
         if standing is None or is_same or self.request.received_at < standing.received_at:
             return None
         return standing
+
+    def cell_of(self, commune_code: str, column: str) -> Cell:
+        """The cell of a commune's count; of several rows (old communes) the last. KeyError for neither."""
+        return self._last_rows[commune_code].cells[column]
+
+    @cached_property
+    def _last_rows(self) -> dict[str | None, DataRow]:
+        return {match.commune_code: match.row for match in self.rows}
 
     def whole_rows(self) -> Iterator[Match]:
         """Rows whose five counts are all numbers."""

@@ -7,7 +7,9 @@ from typing import Any
 
 import duckdb
 
+from dashboard.intake.history import History, OtherCarrier, by_commune, history_of, others_of
 from dashboard.intake.layout.vocabulary import COUNT_COLUMNS
+from dashboard.reference.policy import policy
 from dashboard.store.questions import ask
 
 
@@ -61,7 +63,8 @@ class Sought:
 class Past:
     """Earlier submissions of the same bytes, what stands for the round, and the carrier's round before.
 
-    `totals_before` and `verified_before` are the counts by commune code of the carrier's last earlier round.
+    `totals_before` and `verified_before` are the counts by commune code of the carrier's last earlier round,
+    `history` those of so many rounds as the policy looks back to, `others` what other carriers last reported.
     """
 
     same_bytes: tuple[EarlierSubmission, ...] = ()
@@ -70,6 +73,8 @@ class Past:
     verified_before: Mapping[str, int] = field(default_factory=dict)
     standing: Standing | None = None
     last_file: LastFile | None = None
+    history: History = field(default_factory=History, compare=False)
+    others: tuple[OtherCarrier, ...] = ()
 
     def same_report(self, carrier_code: str | None, round_on: date | None) -> EarlierSubmission | None:
         """The submission that the same bytes already are, for this carrier and round."""
@@ -85,14 +90,17 @@ def look_back(cursor: duckdb.DuckDBPyConnection, sought: Sought) -> Past:
     if sought.carrier_code is None or sought.round_on is None:
         return Past(same_bytes)
     report = {"carrier_code": sought.carrier_code, "round_on": sought.round_on, **limit}
-    before = ask(cursor, "intake/figures_of_round_before", **report).to_pylist()
+    rounds_count = policy().checks.history_rounds_count
+    history = history_of(ask(cursor, "intake/figures_of_rounds_before", **report, rounds_count=rounds_count))
     return Past(
         same_bytes=same_bytes,
-        round_before_on=before[0]["round_on"] if before else None,
-        totals_before={row["commune_code"]: row["total_count"] for row in before},
-        verified_before={row["commune_code"]: row["verified_count"] for row in before},
+        round_before_on=history.rounds[0] if history.rounds else None,
+        totals_before=by_commune(history.last("total_count")),
+        verified_before=by_commune(history.last("verified_count")),
         standing=_standing(cursor, report),
         last_file=_last_file(cursor, report, sought),
+        history=history,
+        others=others_of(ask(cursor, "intake/totals_of_other_carriers", **report)),
     )
 
 

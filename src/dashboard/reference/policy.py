@@ -56,12 +56,27 @@ class Programme:
 
 @dataclass(frozen=True)
 class CheckLimits:
-    """Limits of intake rules: percent of the round before, subscribers, percentage points."""
+    """Limits of intake rules: percent of the round before, subscribers, percentage points, rounds."""
 
+    history_rounds_count: int
+    history_fewest_rounds: int
+    total_jump_deviations: float
+    total_jump_least_pct: float
+    total_jump_least_count: int
+    total_jump_most_pct: float
     total_jump_pct: float
     total_jump_floor_count: int
     verified_drop_pct: float
+    verified_drop_floor_count: int
+    verified_drop_overall_pct: float
     rate_tolerance_pct: float
+    rate_edge_points: float
+    small_commune_count: int
+    repeated_pct: float
+    frozen_rounds_count: int
+    frozen_floor_count: int
+    round_numbers_pct: float
+    same_rate_pct: float
     severities: Mapping[str, SeverityName]
 
     def severity(self, rule: str, otherwise: SeverityName) -> SeverityName:

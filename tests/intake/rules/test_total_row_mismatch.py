@@ -1,7 +1,7 @@
 """Total rows against the rows they stand for."""
 
 from dashboard.store.database import Store
-from tests.intake.reports import changed, examined, found, good_rows, sheet_of
+from tests.intake.reports import HEADER, changed, examined, found, good_rows, sheet_of
 
 TOTAL = ["", "Tổng cộng", 16600, 11620, 4980, 830, 498]
 
@@ -23,6 +23,23 @@ def test_a_total_may_stand_for_the_rows_since_the_one_before(store: Store):
     half = ["", "Cộng", 8300, 5810, 2490, 415, 249]
     rows = good_rows()
     assert not found(store, "total_row_mismatch", sheet_of([*rows[:83], half, *rows[83:], half, TOTAL]))
+
+
+def test_a_total_may_stand_above_its_rows(store: Store):
+    half = ["", "Cộng", 8300, 5810, 2490, 415, 249]
+    rows = good_rows()
+    assert not found(store, "total_row_mismatch", sheet_of([TOTAL, *rows]))
+    assert not found(store, "total_row_mismatch", sheet_of([TOTAL, half, *rows[:83], half, *rows[83:]]))
+    wrong = found(store, "total_row_mismatch", sheet_of([["", "Tổng cộng", 0, 0, 0, 0, 0], *rows]))
+    assert [finding.row for finding in wrong] == [3] * 5
+
+
+def test_a_total_of_sims_is_held_against_its_rows_too(store: Store):
+    rows = [[*row, 2] for row in good_rows()]
+    header = (*HEADER, "SIM rác phát hiện")
+    assert not found(store, "total_row_mismatch", sheet_of([*rows, [*TOTAL, 332]], header=header))
+    [finding] = found(store, "total_row_mismatch", sheet_of([*rows, [*TOTAL, 333]], header=header))
+    assert (finding.column, finding.value) == ("H", "333")
 
 
 def test_a_total_by_formula_without_a_saved_result_says_nothing(store: Store):

@@ -31,5 +31,10 @@ def test_a_small_fall_another_carrier_or_a_later_round_is_no_finding(store: Stor
     assert not found(store, "verified_falls", earlier, content=b"next")
 
 
+def test_a_few_people_may_move_away(store: Store):
+    store_examined(examined(store, of_week("28/10/2026", sheet_of(good_rows()))), store)
+    assert not found(store, "verified_falls", fallen(61), content=b"next")
+
+
 def test_without_a_report_before_there_is_nothing_to_compare(store: Store):
     assert not found(store, "verified_falls", fallen(1))

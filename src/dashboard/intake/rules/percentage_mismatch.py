@@ -10,14 +10,15 @@ from dashboard.intake.wording import pct_words, row_words
 from dashboard.reference.policy import policy
 
 RULE = "percentage_mismatch"
-STATED = re.compile(r"^([0-9]{1,3})(?:[.,]([0-9]{1,6}))?\s*%?$")
+STATED = re.compile(r"^([0-9]{1,3})(?:[.,]([0-9]{1,6}))?\s*(%?)$")
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """A warning for each such row; the counts are what is stored."""
-    for match in case.whole_rows():
-        cell = match.row.cells.get("verified_pct")
-        total, verified = match.row.counts["total_count"].value, match.row.counts["verified_count"].value
+    """A warning for each such row, the totals too; the counts are what is stored."""
+    totals = case.table.totals if case.table else ()
+    for row in (*(match.row for match in case.whole_rows()), *totals):
+        cell = row.cells.get("verified_pct")
+        total, verified = row.counts["total_count"].value, row.counts["verified_count"].value
         if cell is None or not total or verified is None:
             continue
         counted_pct = 100 * verified / total
@@ -26,7 +27,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield Finding(
                 RULE,
                 Severity.WARNING,
-                f"{row_words(match.row)}: cột tỷ lệ ghi {cell.shown} nhưng tính từ số liệu là "
+                f"{row_words(row)}: cột tỷ lệ ghi {cell.shown} nhưng tính từ số liệu là "
                 f"{pct_words(counted_pct)}.",
                 suggestion="Kiểm tra số đã xác thực và tổng số của dòng này; tỷ lệ bằng đã xác thực chia "
                 "tổng số.",
@@ -36,7 +37,7 @@ def find(case: Case) -> Iterator[Finding]:
 def stated_rates(value: CellValue) -> tuple[tuple[float, float], ...]:
     """Each rate in percent that a cell may state, with the step of its last digit; none for what states none.
 
-    A number up to 1 may be a share that the spreadsheet program shows as percent.
+    A number up to 1 may be a share: the spreadsheet program shows it as percent, a CSV as it is.
     """
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return ()
@@ -46,7 +47,7 @@ def stated_rates(value: CellValue) -> tuple[tuple[float, float], ...]:
     decimals = len(found[2] or "")
     number = float(f"{found[1]}.{found[2] or 0}")
     as_percent = (number, 10.0**-decimals)
-    is_share = isinstance(value, int | float) and number <= 1
+    is_share = number <= 1 and not found[3]
     return (as_percent, (number * 100, 10.0 ** (2 - decimals))) if is_share else (as_percent,)
 
 

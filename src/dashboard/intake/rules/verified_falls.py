@@ -12,15 +12,16 @@ RULE = "verified_falls"
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """A warning for each commune whose verified count fell by more than the policy allows."""
-    kept_share = 1 - policy().checks.verified_drop_pct / 100
+    """A warning for each commune that fell by more than the policy allows, in share and in number."""
+    limits = policy().checks
+    kept_share = 1 - limits.verified_drop_pct / 100
     if case.past.round_before_on is None:
         return
     rows = {match.commune_code: match.row for match in case.rows}
     for figure in case.figures:
         before = case.past.verified_before.get(figure.commune_code, 0)
         now = figure.counts["verified_count"] or 0
-        if now < before * kept_share:
+        if now < before * kept_share and before - now >= limits.verified_drop_floor_count:
             yield Finding(
                 RULE,
                 Severity.WARNING,
