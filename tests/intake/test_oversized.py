@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from dashboard.intake.oversized import is_oversized, receipt_of_oversized
+from dashboard.intake.oversized import is_oversized, measured, receipt_of_oversized
 from dashboard.store.database import Store
 from tests.intake.reports import request_of
 
@@ -12,7 +12,7 @@ def test_a_file_beyond_the_limit_is_refused_with_its_checksum_and_kept_nowhere(s
     path = tmp_path / "big.xlsx"
     content = bytes(20 * 2**20 + 1)
     path.write_bytes(content)
-    receipt = receipt_of_oversized(path, request_of("big.xlsx", b""), store)
+    receipt = receipt_of_oversized(measured(path), request_of("big.xlsx", b""), store)
     assert is_oversized(path)
     assert receipt.status == "rejected"
     assert receipt.sha256 == hashlib.sha256(content).hexdigest()

@@ -12,7 +12,7 @@ import typer
 
 from dashboard.boundaries.first_start import first_try
 from dashboard.boundaries.layers import Layer, LayerMissingError, layer_in_force
-from dashboard.cli.live_store import live_store
+from dashboard.cli.live_store import live_store, reading_store
 from dashboard.intake.wording import count_words, pct_words, time_words
 from dashboard.store.database import Store
 from dashboard.store.questions import ask
@@ -69,7 +69,7 @@ def download(source: SourceOption = None, as_json: JsonOption = False) -> None:
 @app.command()
 def status(as_json: JsonOption = False) -> None:
     """Cho biết lớp ranh giới đang dùng và những lần đưa lớp vào dùng."""
-    with live_store() as store:
+    with reading_store() as store:
         try:
             layer = layer_in_force(store)
         except LayerMissingError as error:

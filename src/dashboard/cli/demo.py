@@ -17,11 +17,14 @@ import typer
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from dashboard.cli.live_store import live_store
+from dashboard.cli.hand_over import demo_handed_over
+from dashboard.cli.live_store import own_store, refuse_busy
+from dashboard.cli.running_app import NobodyThereError
 from dashboard.demo.plan import DEFAULT_ROUNDS_COUNT, DEFAULT_SEED, DemoRequest, demo_request
 from dashboard.demo.run import Progress, RealFiguresError, run_demo, write_files
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.settings import LOCAL_ZONE
+from dashboard.store.database import StoreBusyError
 
 EXIT_REJECTED, EXIT_WRONG_USE = 1, 2
 MOST_ROUNDS = 104  # two years: more takes minutes and shows nothing new
@@ -59,15 +62,29 @@ def demo(  # noqa: PLR0917 - Typer reads the options from the parameters
 
 def _taken_in(request: DemoRequest) -> tuple[Receipt, ...]:
     try:
-        with live_store() as store, _bar() as progress:
+        with own_store() as store, _bar() as progress:
             return run_demo(request, store, progress)
     except RealFiguresError as error:
-        typer.echo(
-            "Cơ sở dữ liệu đã có báo cáo thật, không trộn với số liệu mô phỏng.\n"
-            "Hãy đặt DASHBOARD_HOME là một thư mục khác rồi chạy lại lệnh này.",
-            err=True,
-        )
-        raise typer.Exit(EXIT_WRONG_USE) from error
+        raise _refuse_mixing() from error
+    except StoreBusyError as error:
+        busy = error
+    try:
+        with _bar() as progress:
+            receipts = demo_handed_over(request, progress)
+    except NobodyThereError:
+        raise refuse_busy(busy) from busy
+    if receipts is None:
+        raise _refuse_mixing()
+    return receipts
+
+
+def _refuse_mixing() -> typer.Exit:
+    typer.echo(
+        "Cơ sở dữ liệu đã có báo cáo thật, không trộn với số liệu mô phỏng.\n"
+        "Hãy đặt DASHBOARD_HOME là một thư mục khác rồi chạy lại lệnh này.",
+        err=True,
+    )
+    return typer.Exit(EXIT_WRONG_USE)
 
 
 def _write(request: DemoRequest, folder: Path, *, as_json: bool) -> None:

@@ -5,8 +5,8 @@ as_of, rows}. `carriers_expected` is the number of carriers asked for; `carriers
 those without a file for this very round, whatever the basis, and `carriers_reported` counts the others. A row
 has commune_code and/or carrier, total_count, verified_count, unverified_count, locked_one_way_count,
 locked_two_way_count, verified_pct (unrounded) and carriers_reported, the number of carriers behind the row;
-where nothing is known the counts are null. Exit code 0; 2 on wrong use and while another process owns the
-database.
+where nothing is known the counts are null. While the app runs it is asked. Exit code 0; 2 on wrong use and
+while a process other than the app owns the database.
 """
 
 import json
@@ -17,7 +17,7 @@ import typer
 
 from dashboard.cli.days import moment, round_day
 from dashboard.cli.figures_text import show_figures
-from dashboard.cli.live_store import live_store
+from dashboard.cli.live_store import reading_store
 from dashboard.measures.cube import COUNTS, read_round
 from dashboard.measures.headline import Headline, headline_of
 from dashboard.measures.scope import Basis, Scope
@@ -59,7 +59,7 @@ def figures(  # noqa: PLR0917 - Typer reads the options from the parameters
         basis=basis,
         as_of=moment(as_of) if as_of else None,
     )
-    with live_store() as store, store.reader() as cursor:
+    with reading_store() as store, store.reader() as cursor:
         head, rows = _figures(cursor, scope, by)
         meant_on = read_calendar(cursor).round_of(scope.round_on)
     if as_json:

@@ -1,4 +1,8 @@
-"""python -m dashboard ingest FILE...: take reports in."""
+"""python -m dashboard ingest FILE...: take reports in, by the app where it runs.
+
+Exit code 0 when all are accepted or were taken in before, 1 when a file is rejected, 2 on wrong use and where
+something other than the app owns the database.
+"""
 
 import getpass
 import json
@@ -14,17 +18,17 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from dashboard.cli.days import moment, round_day
-from dashboard.cli.live_store import live_store
+from dashboard.cli.hand_over import handed_over
+from dashboard.cli.live_store import own_store, refuse_busy
 from dashboard.cli.receipt_text import show_receipt
-from dashboard.intake.examine import examine_reading
-from dashboard.intake.oversized import is_oversized, receipt_of_oversized
-from dashboard.intake.read_ahead import read_ahead
+from dashboard.cli.running_app import NobodyThereError
+from dashboard.intake.oversized import Oversized, is_oversized, measured
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.intake.request import IntakeRequest
-from dashboard.intake.take_in import store_examined
+from dashboard.intake.several import take_in_each
 from dashboard.reference.carriers import carriers
 from dashboard.settings import LOCAL_ZONE
-from dashboard.store.database import Store
+from dashboard.store.database import StoreBusyError
 
 EXIT_REJECTED = 1
 WAY = "command"
@@ -52,32 +56,42 @@ def ingest(  # noqa: PLR0917 - Typer reads the options from the parameters
     received = moment(received_at) if received_at else datetime.now(LOCAL_ZONE)
     _check_files(files)
     asked = IntakeRequest("", b"", received, getpass.getuser(), WAY, known_carrier, day)
-    with live_store() as store:
-        receipts = list(_receipts(files, asked, store, dry_run=dry_run))
+    receipts = list(_told(files, _receipts(files, asked, dry_run=dry_run)))
     _show(receipts, as_json=as_json, dry_run=dry_run)
     raise typer.Exit(EXIT_REJECTED if any(it.status is Status.REJECTED for it in receipts) else 0)
 
 
-def _receipts(files: list[Path], asked: IntakeRequest, store: Store, *, dry_run: bool) -> Iterator[Receipt]:
-    """One file after the other; a bar on the terminal, and only there, where there are several."""
+def _receipts(files: list[Path], asked: IntakeRequest, *, dry_run: bool) -> Iterator[Receipt]:
+    """By our own hand, or by the app's where it runs."""
+    jobs = (_job(file, asked) for file in files)
+    try:
+        with own_store() as store:
+            yield from take_in_each(jobs, store, dry_run=dry_run)
+        return
+    except StoreBusyError as error:
+        busy = error
+    try:
+        yield from handed_over(jobs, asked, dry_run=dry_run)
+    except NobodyThereError:
+        raise refuse_busy(busy) from busy
+
+
+def _told(files: list[Path], receipts: Iterator[Receipt]) -> Iterator[Receipt]:
+    """A bar on the terminal, and only there, where there are several files."""
     console = Console(stderr=True)
-    jobs = ((file, _request(file, asked)) for file in files)
     with Progress(console=console, transient=True, disable=len(files) == 1 or not console.is_terminal) as bar:
-        task = bar.add_task("Đang tiếp nhận", total=len(files))
-        for file, request, reading in read_ahead(jobs):
-            bar.update(task, description=escape(file.name))
-            if is_oversized(file):
-                yield receipt_of_oversized(file, request, store)
-            else:
-                examination = examine_reading(request, reading, store)
-                yield examination.receipt if dry_run else store_examined(examination, store)
-            bar.advance(task)
+        task = bar.add_task(escape(files[0].name), total=len(files))
+        for done, receipt in enumerate(receipts, start=1):
+            following = files[done].name if done < len(files) else receipt.file_name
+            bar.update(task, completed=done, description=f"{done}/{len(files)} {escape(following)}")
+            yield receipt
 
 
-def _request(file: Path, asked: IntakeRequest) -> IntakeRequest:
+def _job(file: Path, asked: IntakeRequest) -> tuple[IntakeRequest, Oversized | None]:
     """The request for one file; of one too large the content is never loaded."""
-    content = b"" if is_oversized(file) else file.read_bytes()
-    return replace(asked, file_name=file.name, content=content)
+    too_large = measured(file) if is_oversized(file) else None
+    content = b"" if too_large else file.read_bytes()
+    return replace(asked, file_name=file.name, content=content), too_large
 
 
 def _show(receipts: list[Receipt], *, as_json: bool, dry_run: bool) -> None:

@@ -1,14 +1,16 @@
-"""The live database, opened by a command for as long as it runs."""
+"""The live database, opened by a command for as long as it runs, or a copy of it while the app owns it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import typer
 
 from dashboard.boundaries.publishing import restore_layers
+from dashboard.cli.running_app import NobodyThereError, heard, line_to_app
 from dashboard.intake.reconcile import reconcile
 from dashboard.paths import home
-from dashboard.store.database import Store, StoreBusyError, open_store
+from dashboard.store.database import Store, StoreBusyError, open_copy, open_store
 
 EXIT_WRONG_USE = 2
 
@@ -20,9 +22,16 @@ def live_store() -> Iterator[Store]:
     Ends the command with code 2 and a sentence where another process, most likely the app, owns the database.
     """
     try:
-        store = open_store(home())
+        with own_store() as store:
+            yield store
     except StoreBusyError as error:
         raise refuse_busy(error) from error
+
+
+@contextmanager
+def own_store() -> Iterator[Store]:
+    """The same for commands that can also ask the app. Raises StoreBusyError."""
+    store = open_store(home())
     try:
         reconcile(store)
         restore_layers(store)
@@ -31,11 +40,32 @@ def live_store() -> Iterator[Store]:
         store.close()
 
 
+@contextmanager
+def reading_store() -> Iterator[Store]:
+    """A store to read: the live one, or while the app runs a copy of it as it is now."""
+    try:
+        with own_store() as store:
+            yield store
+        return
+    except StoreBusyError as error:
+        busy = error
+    try:
+        with line_to_app() as line:
+            line.tell({"ask": "copy"})
+            copy = open_copy(home(), Path(heard(line)["path"]))
+            try:
+                yield copy
+            finally:
+                copy.close()
+    except NobodyThereError:
+        raise refuse_busy(busy) from busy
+
+
 def refuse_busy(error: StoreBusyError) -> typer.Exit:
     """Say that the database is in use; the exit to raise."""
     typer.echo(
         f"Cơ sở dữ liệu {error} đang được chương trình khác sử dụng (có thể ứng dụng đang chạy).\n"
-        "Hãy tiếp nhận báo cáo trong ứng dụng, hoặc tắt ứng dụng rồi chạy lại lệnh này.",
+        "Hãy tắt ứng dụng (hoặc chờ lệnh đang chạy xong) rồi chạy lại lệnh này.",
         err=True,
     )
     return typer.Exit(EXIT_WRONG_USE)

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from dashboard.cli.live_store import refuse_busy
+from dashboard.cli.live_store import EXIT_WRONG_USE
 from dashboard.intake.rebuild import RebuildReport
 from dashboard.intake.rebuild import rebuild as rebuild_database
 from dashboard.intake.wording import count_words
@@ -31,7 +31,12 @@ def rebuild(
                 home(), lambda done, total: bar.update(task, completed=done, total=total)
             )
     except StoreBusyError as error:
-        raise refuse_busy(error) from error
+        typer.echo(
+            f"Cơ sở dữ liệu {error} đang được sử dụng. Dựng lại là thay cả cơ sở dữ liệu, "
+            "nên phải tắt ứng dụng trước, rồi chạy lại lệnh này.",
+            err=True,
+        )
+        raise typer.Exit(EXIT_WRONG_USE) from error
     if as_json:
         typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
     else:

@@ -54,9 +54,22 @@ class Store:
             finally:
                 cursor.close()
 
+    @contextmanager
+    def writing_alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile; readers go on."""
+        with self._writing:
+            yield
+
     def close(self) -> None:
         """Write everything down and let go of the file."""
         self.connection.close()
+
+
+def open_copy(home: Path, path: Path) -> Store:
+    """A copy of `home`'s database (snapshot.py) to read: nothing can be stored in it."""
+    store = Store(home, duckdb.connect(path, read_only=True))
+    tell(store.connection, "local_time")
+    return store
 
 
 def open_store(home: Path) -> Store:

@@ -12,6 +12,7 @@ from dashboard.store.database import StoreBusyError
 from dashboard.web.assets import assets, serve_asset
 from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
+from dashboard.web.handover import open_handover
 from dashboard.web.live import live
 from dashboard.web.page_head import HeadOfPage
 
@@ -42,8 +43,12 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         sys.exit(
             f"Cơ sở dữ liệu {error} đang được chương trình khác sử dụng. Hãy tắt chương trình đó rồi mở lại."
         )
-    yield {}
-    opened.store.close()
+    handover = open_handover(opened.store)
+    try:
+        yield {}
+    finally:
+        handover.stop()
+        opened.store.close()
 
 
 lifespan: Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]] = _lifespan

@@ -1,0 +1,1 @@
+"""How a command speaks with the app that owns the database: a note in its folder, a line to call."""
