@@ -45,6 +45,11 @@ class Heading:
     lines: tuple[str, ...] = ()
     mark: str = ""
 
+    @property
+    def header_row(self) -> int:
+        """Row from 0 of the table's header, a blank one above it."""
+        return 2 + bool(self.mark) + len(self.lines)
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -61,8 +66,9 @@ class Grid:
 
 def add_sheet(book: Workbook, heading: Heading, grid: Grid) -> Worksheet:
     """A new sheet with heading and table, named by the heading's title."""
-    sheet = book.add_worksheet(_sheet_name(heading.title))
-    top = _write_heading(book, sheet, heading)
+    sheet = book.add_worksheet(sheet_name(heading.title))
+    top = heading.header_row
+    _write_heading(book, sheet, heading)
     _write_header(book, sheet, top, grid)
     _write_cells(book, sheet, top + 1, grid)
     bottom, last = top + max(len(grid.rows), 1), len(grid.columns) - 1
@@ -75,14 +81,13 @@ def add_sheet(book: Workbook, heading: Heading, grid: Grid) -> Worksheet:
     return sheet
 
 
-def _write_heading(book: Workbook, sheet: Worksheet, heading: Heading) -> int:
-    """Write title, mark and lines; the row where the header goes, a blank one below them."""
+def _write_heading(book: Workbook, sheet: Worksheet, heading: Heading) -> None:
+    """Write title, mark and lines, one below the other."""
     looks: list[tuple[str, dict[str, Any]]] = [(heading.title, {"bold": True, "font_size": 14})]
     looks += [(heading.mark, {"bold": True, "font_color": MARK_COLOUR})] if heading.mark else []
     looks += [(line, {"italic": True}) for line in heading.lines]
     for row, (line, look) in enumerate(looks):
         sheet.write_string(row, 0, line, book.add_format(look))
-    return len(looks) + 1
 
 
 def _write_header(book: Workbook, sheet: Worksheet, row: int, grid: Grid) -> None:
@@ -136,7 +141,8 @@ def _shown_as(column: Column) -> str:
     return SHOWN_AS.get(column.unit) or SHOWN_AS.get(column.type) or "General"
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
+    """A title without what Excel refuses in the name of a sheet."""
     name = REFUSED_IN_SHEET_NAME.sub("-", title).strip("'")
     return name[:LONGEST_SHEET_NAME].strip()
 

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from dashboard.cli import boundaries
+from dashboard.cli.correction import correction
 from dashboard.cli.demo import demo
 from dashboard.cli.figures import figures
 from dashboard.cli.ingest import ingest
@@ -21,6 +22,7 @@ app.command()(ingest)
 app.command()(figures)
 app.add_typer(boundaries.app, name="boundaries")
 app.command()(demo)
+app.command()(correction)
 app.command()(rebuild)
 
 

@@ -51,11 +51,11 @@ def ingest(  # noqa: PLR0917 - Typer reads the options from the parameters
     ] = False,
 ) -> None:
     """Tiếp nhận tệp báo cáo của nhà mạng: đọc, kiểm tra, lưu nếu không có lỗi."""
-    known_carrier = _known_carrier(carrier)
+    code = known_carrier(carrier)
     day = round_day(round_on) if round_on else None
     received = moment(received_at) if received_at else datetime.now(LOCAL_ZONE)
     _check_files(files)
-    asked = IntakeRequest("", b"", received, getpass.getuser(), WAY, known_carrier, day)
+    asked = IntakeRequest("", b"", received, getpass.getuser(), WAY, code, day)
     receipts = list(_told(files, _receipts(files, asked, dry_run=dry_run)))
     _show(receipts, as_json=as_json, dry_run=dry_run)
     raise typer.Exit(EXIT_REJECTED if any(it.status is Status.REJECTED for it in receipts) else 0)
@@ -106,7 +106,8 @@ def _show(receipts: list[Receipt], *, as_json: bool, dry_run: bool) -> None:
         console.print("Chỉ kiểm tra thử: chưa lưu gì.")
 
 
-def _known_carrier(code: str | None) -> str | None:
+def known_carrier(code: str | None) -> str | None:
+    """The code of --carrier as the tables write it. Raises typer.BadParameter."""
     known = [carrier.code for carrier in carriers()]
     if code is not None and code.lower() not in known:
         raise typer.BadParameter(f"không có nhà mạng “{code}”; các mã đã có: {', '.join(known)}")

@@ -8,6 +8,7 @@ import duckdb
 from dashboard.intake.case import Case
 from dashboard.intake.figures import figures_of, totals_of
 from dashboard.intake.finding import Finding, Severity
+from dashboard.intake.findings_sheet import without_findings_sheet
 from dashboard.intake.layout.header import find_headers
 from dashboard.intake.layout.origin import Origin, origin_of
 from dashboard.intake.layout.plan import handling_plan
@@ -70,7 +71,7 @@ def examine_reading(request: IntakeRequest, reading: Reading, store: Store) -> E
         raise ValueError(f"unknown carrier: {request.carrier_code}")
     commits_seen = store.commits.count
     with store.reader() as cursor:
-        case = _understood(request, reading, cursor)
+        case = _understood(request, without_findings_sheet(reading), cursor)
     return Examination(case, _receipt(case, check(case)), commits_seen)
 
 

@@ -14,6 +14,7 @@ from dashboard.measures import Scope, data_version, reporting_status
 from dashboard.measures.wording import day_text, time_text
 from dashboard.paths import PROJECT_DIR
 from dashboard.settings import LOCAL_ZONE
+from dashboard.views.corrections import offer_correction
 from dashboard.views.given import ask_for, question_of
 from dashboard.views.plain import plain
 from dashboard.views.receipt import show_outcome, show_reasons, show_receipt
@@ -94,6 +95,7 @@ def _show_card(key: str, request: IntakeRequest) -> Examination:
             if examination.receipt.status.is_accepted:
                 _say_what_it_replaces(examination.receipt)
         show_reasons(examination.receipt, key)
+        offer_correction(examination, key)
     return examination
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from typing import Any
 
 from dashboard.intake.reading.limits import ANSWER_MIB, Limits
 from dashboard.intake.reading.sheet import Fault, Reading, from_json
@@ -27,30 +28,36 @@ def limits_in_force() -> Limits:
 
 def read_file(content: bytes, limits: Limits | None = None) -> Reading:
     """What stands in a file's bytes, or the fault that kept it from being read. No file makes it raise."""
-    allowed = limits or limits_in_force()
+    answer = answer_of_child(CHILD_MODULE, content, limits or limits_in_force())
+    return Reading("", fault=answer) if isinstance(answer, Fault) else from_json(answer)
+
+
+def answer_of_child(module: str, content: bytes, limits: Limits) -> dict[str, Any] | Fault:
+    """What a child of its own, bound by these limits, answers in JSON to a file's bytes; else why it died."""
     with tempfile.TemporaryFile() as answer:  # a file, so that the child's limit on file sizes bounds it
         try:
             done = subprocess.run(
-                _command(allowed),
+                _command(module, limits),
                 input=content,
                 stdout=answer,
                 stderr=subprocess.PIPE,
                 env=_environment(),
-                timeout=allowed.seconds + PATIENCE_SECONDS,
+                timeout=limits.seconds + PATIENCE_SECONDS,
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            return Reading("", fault=Fault("too_large", {"what": "seconds", "limit": allowed.seconds}))
+            return Fault("too_large", {"what": "seconds", "limit": limits.seconds})
         if done.returncode:
-            logger.warning("reading child ended with %s: %s", done.returncode, done.stderr[-2000:])
-            return Reading("", fault=_fault_of_death(done.returncode, allowed))
+            logger.warning("child %s ended with %s: %s", module, done.returncode, done.stderr[-2000:])
+            return _fault_of_death(done.returncode, limits)
         answer.seek(0)
-        return from_json(json.load(answer))
+        found: dict[str, Any] = json.load(answer)
+        return found
 
 
-def _command(limits: Limits) -> list[str]:
+def _command(module: str, limits: Limits) -> list[str]:
     means = (limits.memory_mib, limits.seconds, limits.unpacked_mib)
-    return [sys.executable, "-P", "-m", CHILD_MODULE, *map(str, means)]
+    return [sys.executable, "-P", "-m", module, *map(str, means)]
 
 
 def _environment() -> dict[str, str]:
