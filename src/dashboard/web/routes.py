@@ -13,6 +13,7 @@ from dashboard.web.assets import assets, serve_asset
 from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
 from dashboard.web.handover import open_handover
+from dashboard.web.inbox_watch import InboxWatch
 from dashboard.web.live import live
 from dashboard.web.page_head import HeadOfPage
 
@@ -43,10 +44,12 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         sys.exit(
             f"Cơ sở dữ liệu {error} đang được chương trình khác sử dụng. Hãy tắt chương trình đó rồi mở lại."
         )
-    handover = open_handover(opened.store)
+    handover, inbox = open_handover(opened.store), InboxWatch(opened.store, opened.first_start)
+    inbox.start()
     try:
         yield {}
     finally:
+        inbox.stop()
         handover.stop()
         opened.store.close()
 
