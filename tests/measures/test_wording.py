@@ -8,6 +8,7 @@ from dashboard.measures.wording import (
     count_change_text,
     count_text,
     day_text,
+    duration_text,
     pct_text,
     points_text,
     time_text,
@@ -39,3 +40,11 @@ from dashboard.measures.wording import (
 )
 def test_figures_are_written_the_vietnamese_way(text: str, expected: str):
     assert text == expected
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [(0.9, "0 phút"), (12, "12 phút"), (185, "3 giờ 5 phút"), (1440, "1 ngày 0 giờ"), (3120, "2 ngày 4 giờ")],
+)
+def test_a_duration_in_whole_minutes_gone_by(minutes: float, text: str):
+    assert duration_text(minutes) == text

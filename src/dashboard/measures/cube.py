@@ -6,7 +6,7 @@ on this block, which costs a tenth of asking the database for each sum (docs/dec
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TypeAlias
 
 import duckdb
@@ -18,6 +18,8 @@ import pyarrow.compute as pc
 from dashboard.measures.scope import Expected, Positions, everyone
 from dashboard.measures.standing import StandingFile, standing_files
 from dashboard.reference.communes import communes
+from dashboard.reference.round_calendar import read_calendar
+from dashboard.reference.rounds import DAY, WEEK, names_weekly_round, round_of
 from dashboard.store.questions import ask
 
 Whole: TypeAlias = npt.NDArray[np.int64]
@@ -30,16 +32,15 @@ COUNTS = (
     "locked_one_way_count",
     "locked_two_way_count",
 )
-WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class Cube:
     """Standing files of some rounds, oldest first; T rounds, C communes, K carriers.
 
-    `rounds` (T), `has_file` and `is_simulated` (T, K), `is_reported` (T, C, K), `counts` (T, C, K, 5; in the
-    order of COUNTS, 0 where nothing is reported). Only rounds from position `first_whole` on hold all that is
-    needed to say what was known then; those before are there to look back to.
+    `rounds` (T), `has_file`, `is_simulated` and `is_asked` (T, K; who is expected), `is_reported` (T, C, K),
+    `counts` (T, C, K, 5; in the order of COUNTS, 0 where nothing is reported). Only rounds from position
+    `first_whole` on hold all that is needed to say what was known then; those before are to look back to.
     """
 
     expected: Expected
@@ -47,16 +48,24 @@ class Cube:
     first_whole: int
     has_file: Flags
     is_simulated: Flags
+    is_asked: Flags
     is_reported: Flags
     counts: Whole
 
     def positions_before(self) -> npt.NDArray[np.intp]:
         """Position of the round that each is compared with: the last before it in which any carrier reported;
-        its own where there is none."""
+        its own where there is none. A weekly round is compared with weekly ones only, so that an ad hoc round
+        of two carriers does not make a week's change one of two days."""
         places = np.arange(len(self.rounds))
-        with_files = np.where(self.has_file.any(axis=1), places, -1)
-        before = np.maximum.accumulate(np.concatenate(([-1], with_files[:-1])))
+        is_weekly = np.array([names_weekly_round(day) for day in self.rounds], dtype=np.bool_)
+        before = np.where(is_weekly, self._last_before(is_weekly), self._last_before(np.True_))
         return np.where(before < 0, places, before)
+
+    def _last_before(self, is_wanted: Flags | np.bool_) -> npt.NDArray[np.intp]:
+        """Position of the last wanted round with a file before each; -1 where there is none."""
+        is_there = self.has_file.any(axis=1) & is_wanted
+        places = np.where(is_there, np.arange(len(self.rounds)), -1)
+        return np.maximum.accumulate(np.concatenate(([-1], places[:-1])))
 
 
 def read_round(
@@ -84,7 +93,8 @@ def read_history(
     ground = expected or everyone()
     files = _files_until(round_on, standing_files(cursor, as_of), ground)
     weeks = {file.round_on for file in files} | {round_on}
-    weeks |= {round_on - WEEK * back for back in range((round_on - min(weeks)) // WEEK)}
+    first, last = round_of(min(weeks)), round_of(round_on - WEEK + DAY)  # weekly rounds within
+    weeks |= {last - WEEK * back for back in range((last - first) // WEEK + 1)}
     return replace(_filled(cursor, files, tuple(sorted(weeks)), ground), first_whole=0)
 
 
@@ -98,7 +108,9 @@ def _files_until(
 def _needed(files: tuple[StandingFile, ...], round_on: date, communes_count: int) -> tuple[StandingFile, ...]:
     """The files of the round and of the one before; of each carrier also older ones, back to the latest that
     covers every commune: behind that nothing can be the last known figure."""
-    before_on = max((file.round_on for file in files if file.round_on < round_on), default=round_on)
+    earlier = [file.round_on for file in files if file.round_on < round_on]
+    weekly = [day for day in earlier if names_weekly_round(day)] if names_weekly_round(round_on) else []
+    before_on = max(weekly or earlier, default=round_on)
     needed, covered = [], set()
     for file in reversed(files):
         if file.round_on >= before_on or file.carrier_code not in covered:
@@ -129,8 +141,21 @@ def _filled(
         np.zeros(np.prod(shape), np.bool_),
     )
     counts[cells], is_reported[cells] = rows, True
-    blocks = has_file, is_simulated, is_reported.reshape(shape), counts.reshape(*shape, len(COUNTS))
+    is_asked = _asked(cursor, rounds, expected)
+    blocks = has_file, is_simulated, is_asked, is_reported.reshape(shape), counts.reshape(*shape, len(COUNTS))
     return Cube(expected, rounds, len(rounds) - 1, *blocks)
+
+
+def _asked(cursor: duckdb.DuckDBPyConnection, rounds: tuple[date, ...], expected: Expected) -> Flags:
+    """Who is expected in each round (T, K): everybody in a weekly one, in an ad hoc one those asked."""
+    if all(map(names_weekly_round, rounds)):
+        return np.ones((len(rounds), len(expected.carriers)), dtype=np.bool_)
+    calendar = read_calendar(cursor)
+    asked = [None if names_weekly_round(day) else calendar.round(day).expected for day in rounds]
+    return np.array(
+        [[codes is None or carrier.code in codes for carrier in expected.carriers] for codes in asked],
+        dtype=np.bool_,
+    )
 
 
 def _rows(

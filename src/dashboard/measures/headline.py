@@ -80,7 +80,8 @@ def headline_and_communes(cube: Cube, scope: Scope) -> tuple[Headline, pa.Table]
 
 
 def _headline(cube: Cube, scope: Scope, row: dict[str, Any], communes: pa.Table) -> Headline:
-    carriers = cube.expected.carriers_in(scope)
+    awaited = cube.is_asked[-1] | cube.has_file[-1]
+    carriers = [place for place in cube.expected.carriers_in(scope) if awaited[place]]
     missing = tuple(cube.expected.carriers[place].code for place in carriers if not cube.has_file[-1, place])
     return Headline(
         round_on=scope.round_on,

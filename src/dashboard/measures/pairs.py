@@ -3,7 +3,8 @@
 - A pair counts with what it reported for the round ("this-week"), or with what it last reported up to it
   ("last-known").
 - A pair is expected once it was ever reported up to the round. Where a carrier has never reported at all,
-  nobody knows where it has subscribers, and it is expected everywhere.
+  nobody knows where it has subscribers, and it is expected everywhere. In an ad hoc round only the carriers
+  asked are expected.
 - A change compares like with like: only pairs reported for this very round and for the round before, whatever
   the basis, and both simulated or neither. A carrier missing in either round moves no change.
 """
@@ -50,6 +51,7 @@ def pairs_in(cube: Cube, scope: Scope) -> Pairs:
     rounds = np.arange(len(cube.rounds))[:, np.newaxis, np.newaxis]
     latest = np.maximum.accumulate(np.where(reported, rounds, -1), axis=0)[shown]
     has_reported = np.maximum.accumulate(has_file, axis=0)[shown]
+    asked = cube.is_asked[:, carriers][:, np.newaxis][shown]
     is_counted = latest >= 0 if scope.basis == "last-known" else reported[shown]
     is_same_kind = (simulated[shown] == simulated[before]) & (before < shown)[:, np.newaxis, np.newaxis]
     source = np.maximum(latest, 0)
@@ -60,7 +62,7 @@ def pairs_in(cube: Cube, scope: Scope) -> Pairs:
         counts_before=part.of(cube.counts)[before],
         source=source,
         is_counted=is_counted,
-        is_expected=(latest >= 0) | ~has_reported,
+        is_expected=(((latest >= 0) | ~has_reported) & asked) | reported[shown],
         is_reported=reported[shown],
         is_compared=reported[shown] & reported[before] & is_same_kind,
         is_simulated=np.take_along_axis(simulated, source, axis=0) & is_counted,

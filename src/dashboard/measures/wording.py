@@ -9,6 +9,7 @@ from dashboard.settings import LOCAL_ZONE
 NOTHING = "–"  # where there is no figure; never 0
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
+MINUTES_PER_HOUR, MINUTES_PER_DAY = 60, 1440
 
 
 def count_text(count: int | None) -> str:
@@ -43,6 +44,16 @@ def day_text(day: date | None) -> str:
 def time_text(moment: datetime | None) -> str:
     """09:05 ngày 11/11/2026, at the Department's clock."""
     return NOTHING if moment is None else f"{moment.astimezone(LOCAL_ZONE):%H:%M ngày %d/%m/%Y}"
+
+
+def duration_text(minutes: float) -> str:
+    """How long, in whole minutes gone by: "12 phút", "3 giờ 5 phút", "2 ngày 4 giờ"."""
+    whole = int(minutes)
+    if whole >= MINUTES_PER_DAY:
+        days, rest = divmod(whole, MINUTES_PER_DAY)
+        return f"{days} ngày {rest // MINUTES_PER_HOUR} giờ"
+    hours, rest = divmod(whole, MINUTES_PER_HOUR)
+    return f"{hours} giờ {rest} phút" if hours else f"{rest} phút"
 
 
 def _rounded(number: float, decimals: int) -> str:

@@ -61,6 +61,7 @@ def round_cube(store: Store, state: DataState, round_on: date) -> Cube:
         first_whole=shown - part.start,
         has_file=whole.has_file[part],
         is_simulated=whole.is_simulated[part],
+        is_asked=whole.is_asked[part],
         is_reported=whole.is_reported[part],
         counts=whole.counts[part],
     )
@@ -74,8 +75,7 @@ def _looks_back_to(whole: Cube, shown: int) -> int:
     """
     covers = whole.is_reported[: shown + 1].all(axis=1)
     latest = np.where(covers, np.arange(shown + 1)[:, np.newaxis], 0).max(axis=0)
-    before = np.flatnonzero(whole.has_file[:shown].any(axis=1))
-    return int(min(latest.min(), before[-1] if before.size else 0))
+    return int(min(latest.min(), whole.positions_before()[shown]))
 
 
 def round_calendar(store: Store) -> RoundCalendar:
