@@ -10,6 +10,7 @@ from dashboard.cli.demo import demo
 from dashboard.cli.figures import figures
 from dashboard.cli.ingest import ingest
 from dashboard.cli.rebuild import rebuild
+from dashboard.cli.receipt import receipt
 
 app = typer.Typer(
     name="dashboard",
@@ -23,6 +24,7 @@ app.command()(figures)
 app.add_typer(boundaries.app, name="boundaries")
 app.command()(demo)
 app.command()(correction)
+app.command()(receipt)
 app.command()(rebuild)
 
 

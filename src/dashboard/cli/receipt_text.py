@@ -29,7 +29,7 @@ def show_receipt(receipt: Receipt, console: Console) -> None:
         if total is not None:
             console.print(f"  {label(column)}: {count_words(total)}", highlight=False)
     if receipt.findings:
-        console.print(_findings_table(receipt.findings))
+        console.print(findings_table(receipt.findings))
 
 
 def _origin(receipt: Receipt) -> str:
@@ -38,7 +38,8 @@ def _origin(receipt: Receipt) -> str:
     return f"{carrier}, {round_on}"
 
 
-def _findings_table(findings: tuple[Finding, ...]) -> Table:
+def findings_table(findings: tuple[Finding, ...]) -> Table:
+    """A row per finding: weight, what, what to do, rule."""
     table = Table("Mức", "Nội dung", "Cách xử lý", "Quy tắc", show_lines=True)
     for finding in findings:
         table.add_row(

@@ -1,6 +1,6 @@
 """Numbers, dates and places as findings say them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from dashboard.intake.layout.table import Cell, DataRow
@@ -8,6 +8,17 @@ from dashboard.reference.carriers import carrier_by_code
 from dashboard.reference.columns import columns
 from dashboard.settings import LOCAL_ZONE
 
+# How rows found their communes, as MatchedBy names it (matching/places.py).
+MATCH_WORDS = {
+    "code": "theo mã",
+    "exact_name": "theo đúng tên",
+    "spelling_variant": "theo tên viết khác (thiếu chữ xã, phường; dấu thanh kiểu cũ)",
+    "name_without_accents": "theo tên không dấu",
+    "alias": "theo tên gọi đã xác nhận",
+    "old_commune": "theo xã, phường cũ",
+    "divided_commune": "theo xã cũ đã chia",
+    "nothing": "chưa nhận ra",
+}
 MOST_LISTED = 12  # names in one sentence; the rest is counted
 OR = " hoặc "
 
@@ -68,3 +79,9 @@ def cell_words(cell: Cell) -> str:
 def row_words(row: DataRow) -> str:
     """Dòng 163, trang tính “SoLieu” (Phường Tân Dân)."""
     return f"Dòng {row.number}{sheet_words(row.place.sheet)} ({row.place.shown or 'không có tên'})"
+
+
+def matches_words(matches: Mapping[str, int]) -> str:
+    """How many rows were matched in which way: "160 dòng theo mã, 6 dòng theo tên đã xác nhận"."""
+    ways = [(MATCH_WORDS.get(way, way), count) for way, count in matches.items() if count]
+    return ", ".join(f"{count_words(count)} dòng {words}" for words, count in ways)

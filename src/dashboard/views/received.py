@@ -1,4 +1,4 @@
-"""Every file that came in, refused ones too, and which of them the figures rest on."""
+"""Every file that came in, refused too, and which of them the figures rest on; a row opens its receipt."""
 
 from datetime import datetime
 from typing import Any
@@ -8,19 +8,24 @@ import streamlit as st
 
 from dashboard.intake.journal import Act, Entry, read_entries
 from dashboard.intake.receipt import Status
+from dashboard.intake.receipts import RemadeReceipt, remake_receipt
 from dashboard.measures.standing import standing_files
 from dashboard.measures.wording import NOTHING, count_text
 from dashboard.reference.carriers import carrier_by_code
 from dashboard.settings import LOCAL_ZONE
 from dashboard.views.empty import say_no_figures
 from dashboard.views.receipt import STATUS
+from dashboard.views.receipt_again import show_receipt_again
 from dashboard.web.live import live
 
 REFUSED = "Bị từ chối"  # the act is past; of a file that is only looked at the page says "Không nhận"
+IN_ADDRESS = "bien-nhan"  # number of the receipt that is open
+TABLE_KEY = "received-files"
+ROW_HEIGHT, MOST_HEIGHT = 35, 455  # pixels: the receipt below stays in sight
 
 
 def show_received() -> None:
-    """All files, newest first, as the journal has them."""
+    """All files, newest first, as the journal has them; below, the receipt of the one chosen."""
     entries = read_entries(live().store.home)
     if not entries:
         say_no_figures()
@@ -28,23 +33,13 @@ def show_received() -> None:
     refused_count = sum(entry.act is Act.REFUSED for entry in entries)
     st.markdown(
         f"Đã tiếp nhận **{count_text(len(entries) - refused_count)}** tệp, "
-        f"từ chối **{count_text(refused_count)}** tệp. Tệp gốc được giữ nguyên."
+        f"từ chối **{count_text(refused_count)}** tệp. Tệp gốc được giữ nguyên. "
+        "Chọn ô ở đầu một dòng để xem biên nhận."
     )
-    standing = {file.submission_id for file in standing_files(live().store.reader())}
-    newest_first = sorted(entries, key=lambda entry: entry.received_at, reverse=True)
-    st.dataframe(
-        pd.DataFrame([_row(entry, standing) for entry in newest_first]),
-        hide_index=True,
-        width="stretch",
-        height=560,
-        placeholder=NOTHING,
-        column_config={
-            "Lúc nhận": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm"),
-            "Kỳ": st.column_config.DateColumn(format="DD/MM/YYYY"),
-            "Kết quả": st.column_config.TextColumn(width=160),
-            "Tệp": st.column_config.TextColumn(width=260),
-        },
-    )
+    newest_first = sorted(entries, key=lambda entry: (entry.received_at, entry.ordinal), reverse=True)
+    chosen = _chosen(newest_first)
+    if chosen is not None:
+        show_receipt_again(_remade(chosen))
 
 
 def wall_clock(moment: datetime | None) -> datetime | None:
@@ -57,9 +52,47 @@ def result_of(status: Status, act: Act | None = None) -> str:
     return REFUSED if act is Act.REFUSED or status is Status.REJECTED else STATUS[status][0]
 
 
+def _chosen(entries: list[Entry]) -> Entry | None:
+    """Show the files; the one whose row is chosen, else the one that the address names."""
+    standing = {file.submission_id for file in standing_files(live().store.reader())}
+    event = st.dataframe(
+        pd.DataFrame([_row(entry, standing) for entry in entries]),
+        hide_index=True,
+        width="stretch",
+        height=min(MOST_HEIGHT, ROW_HEIGHT * (len(entries) + 1) + 3),
+        placeholder=NOTHING,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=TABLE_KEY,
+        column_config={
+            "Lúc nhận": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm"),
+            "Kỳ": st.column_config.DateColumn(format="DD/MM/YYYY"),
+            "Kết quả": st.column_config.TextColumn(width=160),
+            "Tệp": st.column_config.TextColumn(width=260),
+        },
+    )
+    rows = event["selection"]["rows"]
+    if rows and rows[0] < len(entries):
+        return entries[rows[0]]
+    asked = st.query_params.get(IN_ADDRESS, "")
+    return next((entry for entry in entries if entry.submission_id == asked.zfill(8)), None)
+
+
+def _remade(entry: Entry) -> RemadeReceipt:
+    """The receipt of an act, made again once for a state of the data."""
+    store = live().store
+    kept: dict[tuple[str, int], RemadeReceipt] = st.session_state.setdefault("remade_receipts", {})
+    key = (entry.submission_id, store.commits.count)
+    if key not in kept:
+        kept.clear()  # one at a time: a reading with its bytes is not small
+        kept[key] = remake_receipt(entry, store)
+    return kept[key]
+
+
 def _row(entry: Entry, standing: set[str]) -> dict[str, Any]:
     carrier = carrier_by_code().get(entry.carrier_code or "")
     return {
+        "Số": entry.ordinal,
         "Lúc nhận": wall_clock(entry.received_at),
         "Nhà mạng": carrier.name if carrier else None,
         "Kỳ": entry.round_on,
