@@ -1,5 +1,6 @@
 #!/bin/sh
-# Programs beside Python that the tests drive: a browser and a font with Vietnamese letters.
+# Programs beside Python that the tests drive: a browser and a font with Vietnamese letters, and poppler, which
+# reads PDF.
 # Installs what is absent from Debian's or Ubuntu's packages; elsewhere says what to install, and fails.
 set -eu
 
@@ -11,6 +12,7 @@ has_browser() {
 
 packages=""
 has_browser || packages="chromium fonts-noto-core"
+has pdftotext || packages="$packages poppler-utils"
 [ -z "$packages" ] && exit 0
 
 if [ "$(id -u)" = 0 ]; then as_root=""; elif has sudo; then as_root="sudo"; else as_root="none"; fi
