@@ -11,6 +11,7 @@ from dashboard.cli.figures import figures
 from dashboard.cli.ingest import ingest
 from dashboard.cli.rebuild import rebuild
 from dashboard.cli.receipt import receipt
+from dashboard.cli.warnings import warnings
 
 app = typer.Typer(
     name="dashboard",
@@ -26,6 +27,7 @@ app.command()(demo)
 app.command()(correction)
 app.command()(receipt)
 app.command()(rebuild)
+app.command()(warnings)
 
 
 def main() -> None:
