@@ -2,18 +2,28 @@
 
 import streamlit as st
 
+from dashboard.views.checks import show_checks
 from dashboard.views.received import show_received
 from dashboard.views.round_status import show_round_status
 from dashboard.views.upload import show_upload
+from dashboard.views.warnings import show_warnings
 
-TABS = {"nhan-tep": "Nhận tệp", "tinh-hinh": "Tình hình kỳ báo cáo", "da-nhan": "Các tệp đã nhận"}
+TABS = {
+    "nhan-tep": "Nhận tệp",
+    "tinh-hinh": "Tình hình kỳ báo cáo",
+    "canh-bao": "Cảnh báo",
+    "da-nhan": "Các tệp đã nhận",
+}
 
 st.title("Báo cáo của nhà mạng")
 opened = TABS.get(st.query_params.get("tab", ""))
-taking_in, round_status, received = st.tabs(list(TABS.values()), default=opened)
+taking_in, round_status, warnings, received = st.tabs(list(TABS.values()), default=opened)
 with taking_in:
     show_upload()
 with round_status:
     show_round_status()
+with warnings:
+    show_warnings()
+    show_checks()
 with received:
     show_received()

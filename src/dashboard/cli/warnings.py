@@ -3,7 +3,7 @@
 With --json, standard output is exactly {round, open_count, accepted_count, warnings}; `round` is null for all
 rounds. A warning has submission, carrier, round, file, is_simulated, what a finding of `ingest` has, and
 `accepted`: null, or by, at, reason and carried_from, the earlier file of the round it was accepted for.
-Exit code 0; 2 on wrong use and while another process owns the database.
+While the app runs a copy is read. Exit code 0; 2 on wrong use.
 """
 
 import json
@@ -15,7 +15,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from dashboard.cli.days import round_day
-from dashboard.cli.live_store import live_store
+from dashboard.cli.live_store import reading_store
 from dashboard.intake.acceptance import Acceptance, FiledWarning, open_count, warnings_filed
 from dashboard.intake.wording import carrier_words, count_words, day_words, time_words
 from dashboard.reference.rounds import round_of
@@ -32,7 +32,7 @@ def warnings(
 ) -> None:
     """Cảnh báo của các tệp đang dùng: chưa xem xét, và đã được chấp nhận với lý do."""
     day = round_of(round_day(round_on)) if round_on else None
-    with live_store() as store, store.reader() as cursor:
+    with reading_store() as store, store.reader() as cursor:
         found = warnings_filed(cursor, day)
     waiting_count = open_count(found)
     if as_json:
