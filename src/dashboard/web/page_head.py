@@ -16,6 +16,7 @@ OWN_PATHS = (
     "/context/",
     "/layers/",
     "/export/",
+    "/api/",
     "/_stcore/",
     "/static/",
     "/media/",

@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from dashboard.store.database import StoreBusyError
+from dashboard.web.api.reports import serve_openapi, serve_reports
 from dashboard.web.assets import assets, serve_asset
 from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
@@ -30,6 +31,8 @@ def routes() -> list[Route]:
         Route("/export/{table}.{kind}", serve_table),
         Route("/receipts/{submission_id}/correction.xlsx", serve_correction),
         Route("/receipts/{submission_id}.{kind}", serve_receipt),
+        Route("/api/v1/reports", serve_reports, methods=["POST"]),
+        Route("/api/v1/openapi.json", serve_openapi),
     ]
 
 
