@@ -45,5 +45,12 @@ def annex_section(facts: Facts) -> Section | None:
         if facts.compare_on is None
         else f"±: thay đổi {since_text(facts.compare_on)}. Xếp từ thấp đến cao."
     )
-    table = Table("annex", title, pa.Table.from_pylist(made, schema=COLUMNS), note=note, is_long=True)
+    table = Table(
+        "annex",
+        title,
+        pa.Table.from_pylist(made, schema=COLUMNS),
+        note=note,
+        is_long=True,
+        grouped_by="class_label",
+    )
     return Section("annex", title, title, tables=(table,))

@@ -17,7 +17,7 @@ from dashboard.briefing.content.plans import plans_section
 from dashboard.briefing.content.proposals import proposals_section
 from dashboard.briefing.content.request import BriefingRequest, Part
 from dashboard.briefing.content.restatements import restatements_section
-from dashboard.briefing.content.result import result_section
+from dashboard.briefing.content.result import headline_facts, result_section
 from dashboard.briefing.content.sims import sims_section
 from dashboard.briefing.content.support import support_section
 from dashboard.briefing.content.trend import trend_section
@@ -72,6 +72,7 @@ def briefing_content(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest
         footer=_footer(facts),
         opening=_wording("opening", _opening(facts), edits),
         closing=_wording("closing", _closing(), edits),
+        headline=headline_facts(facts),
         sections=tuple(_with_wordings(section, edits) for section in made if section is not None),
         receipts=_receipts(facts),
         long_tables=tuple(_long_tables(facts)),

@@ -1,6 +1,6 @@
 """What a briefing consists of; every renderer reads these records and computes nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
@@ -32,18 +32,17 @@ class Wording:
 class Table:
     """Rows under columns of the column dictionary.
 
-    `has_total` tells that the last row sums the others; `labels` puts another header over a column than the
-    dictionary's short one, where the table says what the header need not. `is_long`: for an annex, not for a
-    slide.
+    `has_total` tells that the last row sums the others. Rows with the same text in the column `grouped_by`
+    follow one another; on paper that text stands once above them. `is_long`: for an annex, not for a slide.
     """
 
     key: str
     title: str
     rows: pa.Table
     has_total: bool = False
-    labels: Mapping[str, str] | None = None
     note: str = ""
     is_long: bool = False
+    grouped_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,10 +136,20 @@ class Footer:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A figure for a card: "Tỷ lệ xác thực", "74,7 %", "tăng 1,5 điểm %"."""
+
+    label: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
 class BriefingContent:
     """A whole briefing. `subject` is what it is about in a line, `scope_text` whose figures it tells.
 
-    `opening` and `closing` stand around all sections. `receipts` lists the round's files; `long_tables` are
+    `opening` and `closing` stand around all sections; `headline` are the few figures that everybody asks for
+    first, empty where nothing was reported. `receipts` lists the round's files; `long_tables` are
     the data behind all that is shown.
     """
 
@@ -150,6 +159,7 @@ class BriefingContent:
     footer: Footer
     opening: Wording
     closing: Wording
+    headline: tuple[Fact, ...]
     sections: tuple[Section, ...]
     receipts: Table
     long_tables: tuple[Table, ...]

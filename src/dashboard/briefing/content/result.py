@@ -1,9 +1,10 @@
 """The result of the round: who reported, how much is verified, what changed, how far the target is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from dashboard.briefing.content.facts import Facts
-from dashboard.briefing.content.model import Section
+from dashboard.briefing.content.model import Fact, Section
 from dashboard.briefing.content.pace import pace_of, pace_sentence
 from dashboard.briefing.content.words import (
     communes_text,
@@ -44,6 +45,30 @@ def change_sentence(facts: Facts) -> str:
     moved = f"số thuê bao đã xác thực {count_moved(row['verified_count_change'])}"
     rate = points_moved(row["verified_pct_change"])
     return f"{start}, {moved}, tỷ lệ {rate}{_why(facts)}."
+
+
+def headline_facts(facts: Facts) -> tuple[Fact, ...]:
+    """Rate, what is done, what is left and locked, each with its change."""
+    row = facts.province
+    if row["total_count"] is None:
+        return ()
+    counts = (
+        ("Đã xác thực", "verified_count"),
+        ("Chưa xác thực", "unverified_count"),
+        ("Khóa 1 chiều", "locked_one_way_count"),
+        ("Khóa 2 chiều", "locked_two_way_count"),
+    )
+    rate = Fact(
+        "Tỷ lệ xác thực", pct_text(row["verified_pct"]), _noted(points_moved, row["verified_pct_change"])
+    )
+    return rate, *(
+        Fact(label, count_text(row[name]), _noted(count_moved, row[f"{name}_change"]))
+        for label, name in counts
+    )
+
+
+def _noted(told: Callable[[Any], str], change: float | None) -> str:
+    return "" if change is None else told(change)
 
 
 def _message(facts: Facts) -> str:

@@ -1,0 +1,92 @@
+"""The content's tables as Word tables: header rows that repeat, rows that stay whole, columns as wide as "
+"needed."""
+
+from itertools import groupby
+
+from dashboard.briefing.content import Table
+from dashboard.briefing.content.outline import is_number, table_cells, table_header
+from dashboard.briefing.word.markup import Align, Look, Spacing, cell, paragraph, row, run, table
+from dashboard.briefing.word.page import TEXT_MM
+
+HEADER_SHADE, GROUP_SHADE = "E7ECF2", "F3F6F9"
+SIZE_PT, LONG_SIZE_PT = 11.5, 10.5
+PADDING_MM, LONG_PADDING_MM = 0.7, 0.25
+# Shares of the width; what is not named takes NUMBER.
+NUMBER = 10.0
+WIDTHS = {
+    "rank": 5,
+    "commune_name": 20,
+    "carrier_name": 15.5,
+    "class_label": 22,
+    "why_low": 40,
+    "handling_plan": 52,
+    "status": 16,
+    "received_at": 14,
+    "verified_pct": 8.5,
+    "verified_pct_change": 10,
+    "two_way_soon_at_most_count": 14,
+}
+
+
+def table_markup(content: Table) -> str:
+    """The table with its note, without its caption."""
+    names = [name for name in content.rows.column_names if name != content.grouped_by]
+    shares = [WIDTHS.get(name, NUMBER) for name in names]
+    widths = [TEXT_MM * share / sum(shares) for share in shares]
+    size = LONG_SIZE_PT if content.is_long else SIZE_PT
+    rows = [_header(names, widths, size), *_rows(content, names, widths, size)]
+    note = (
+        paragraph(run(content.note, Look(italic=True, size=11)), "left", Spacing(before=2, after=4))
+        if content.note
+        else ""
+    )
+    padding = LONG_PADDING_MM if content.is_long else PADDING_MM
+    return table(rows, widths, padding_mm=padding) + (note or paragraph(run("", Look(size=4)), "left"))
+
+
+def _header(names: list[str], widths: list[float], size: float) -> str:
+    look = Look(bold=True, size=size)
+    cells = [
+        cell(paragraph(run(table_header(name), look), "center"), width, shade=HEADER_SHADE)
+        for name, width in zip(names, widths, strict=True)
+    ]
+    return row(cells, is_header=True)
+
+
+def _rows(content: Table, names: list[str], widths: list[float], size: float) -> list[str]:
+    all_names = content.rows.column_names
+    kept = [all_names.index(name) for name in names]
+    told = table_cells(content)
+    if not content.grouped_by:
+        last = len(told) - 1
+        return [
+            _row(
+                [line[at] for at in kept], names, widths, Look(content.has_total and place == last, size=size)
+            )
+            for place, line in enumerate(told)
+        ]
+    by, rows = all_names.index(content.grouped_by), []
+    for group, lines in groupby(told, key=lambda line: line[by]):
+        members = [_row([line[at] for at in kept], names, widths, Look(size=size)) for line in lines]
+        rows += [_group(f"{group}: {len(members)} xã, phường", widths, size), *members]
+    return rows
+
+
+def _group(title: str, widths: list[float], size: float) -> str:
+    text = paragraph(run(title, Look(bold=True, size=size)), "left", Spacing(keep_next=True))
+    return row([cell(text, sum(widths), len(widths), GROUP_SHADE)])
+
+
+def _row(cells: list[str], names: list[str], widths: list[float], look: Look) -> str:
+    return row(
+        [
+            cell(paragraph(run(text, look), _align(name)), width)
+            for text, name, width in zip(cells, names, widths, strict=True)
+        ]
+    )
+
+
+def _align(name: str) -> Align:
+    if name in {"rank", "received_at", "round_on"}:
+        return "center"
+    return "right" if is_number(name) else "left"
