@@ -1,6 +1,6 @@
 #!/bin/sh
-# Programs beside Python that the tests drive: a browser and a font with Vietnamese letters, and poppler, which
-# reads PDF.
+# Programs beside Python that the tests drive: a browser, a font with Vietnamese letters, LibreOffice, and
+# poppler, which reads PDF.
 # Installs what is absent from Debian's or Ubuntu's packages; elsewhere says what to install, and fails.
 set -eu
 
@@ -10,8 +10,17 @@ has_browser() {
     [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome || has google-chrome-stable
 }
 
+# LibreOffice keeps its parts apart: any may be there without the others. Fonts as wide as those of the documents.
+has_office() {
+    has soffice && [ -d "$(dirname "$(readlink -f "$(command -v soffice)")")/../share/registry" ] &&
+        [ -f "$(dirname "$(readlink -f "$(command -v soffice)")")/../share/registry/$1.xcd" ]
+}
+
 packages=""
 has_browser || packages="chromium fonts-noto-core"
+for part in writer impress; do
+    has_office "$part" || packages="$packages libreoffice-$part-nogui fonts-liberation"
+done
 has pdftotext || packages="$packages poppler-utils"
 [ -z "$packages" ] && exit 0
 
@@ -25,4 +34,7 @@ fi
 echo "Installing $packages"
 $as_root apt-get update -qq </dev/null
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $packages </dev/null >/dev/null
+for program in soffice pdftotext; do
+    has "$program" || { echo "apt-get installed $packages, yet there is no $program on the PATH" >&2; exit 1; }
+done
 has_browser || { echo "apt-get installed $packages, yet there is no browser on the PATH" >&2; exit 1; }

@@ -1,5 +1,6 @@
 """The slides as python-pptx finds them."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
@@ -81,8 +82,7 @@ def test_nothing_stands_outside_of_a_slide():
 
 def test_the_mark_is_on_every_slide_only_where_figures_are_simulated():
     content = content_of("whole")
-    footer = type(content.footer)(**{**vars(content.footer), "mark": "SỐ LIỆU MÔ PHỎNG"})
-    marked = type(content)(**{**vars(content), "footer": footer})
+    marked = replace(content, footer=replace(content.footer, mark="SỐ LIỆU MÔ PHỎNG"))
     deck = pptx.Presentation(BytesIO(render_slides(marked, Office())))
     for slide, plain in zip(deck.slides, opened("whole", None).slides, strict=True):
         assert "SỐ LIỆU MÔ PHỎNG" in _texts(slide)

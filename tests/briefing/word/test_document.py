@@ -4,6 +4,7 @@
 import re
 from datetime import UTC
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -119,6 +120,10 @@ def test_a_missing_carrier_is_a_row_of_dashes():
     assert set(wintel[1:]) == {NOTHING}
 
 
+def has(row: Any, mark: str) -> bool:
+    return row._tr.find(f".//{qn(mark)}") is not None
+
+
 def test_headers_repeat_and_no_row_is_cut():
     document = opened("whole")
     captioned = [
@@ -126,8 +131,8 @@ def test_headers_repeat_and_no_row_is_cut():
     ]
     assert len(captioned) >= 6
     for table in captioned:
-        assert all(row._tr.find(".//" + qn("w:cantSplit")) is not None for row in table.rows)
-        headed = [row._tr.find(".//" + qn("w:tblHeader")) is not None for row in table.rows]
+        assert all(has(row, "w:cantSplit") for row in table.rows)
+        headed = [has(row, "w:tblHeader") for row in table.rows]
         assert headed == [True] + [False] * (len(headed) - 1)
 
 

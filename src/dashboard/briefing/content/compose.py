@@ -24,9 +24,9 @@ from dashboard.briefing.content.trend import trend_section
 from dashboard.briefing.content.where import map_section
 from dashboard.briefing.content.words import whose
 from dashboard.briefing.tables import for_readers
+from dashboard.figures.words import SIMULATED_MARK
 from dashboard.measures.wording import day_text
 
-SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
 SECTIONS: dict[Part, Callable[[Facts], Section | None]] = {
     "result": result_section,
     "carriers": carriers_section,
