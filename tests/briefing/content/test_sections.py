@@ -206,7 +206,7 @@ def test_proposals_ask_who_the_figures_point_at(facts: Facts):
     section = proposals_section(facts)
     told = "\n".join(item for group in section.points for item in group.items)
     assert "Wintel: gửi ngay báo cáo kỳ 18/11/2026." in told
-    assert "Gửi báo cáo kỳ 25/11/2026 trước 10 giờ cùng ngày." in told
+    assert "Gửi báo cáo kỳ 25/11/2026 trước 10:00 ngày 25/11/2026." in told
     assert "yêu cầu Wintel gửi báo cáo" in section.message
 
 

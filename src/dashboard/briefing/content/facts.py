@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 import duckdb
@@ -15,11 +15,22 @@ from dashboard.measures.cube import Cube, read_history
 from dashboard.measures.reporting import reporting_status
 from dashboard.measures.scope import Expected, Scope
 from dashboard.measures.sums import sum_by
-from dashboard.reference.rounds import due_at
+from dashboard.reference.round_calendar import read_calendar
+from dashboard.reference.rounds import round_of
 from dashboard.store.questions import ask
 
 Row: TypeAlias = dict[str, Any]
 VERSION_DIGITS = 12  # as `measures.version` shows
+
+
+@dataclass(frozen=True)
+class Dues:
+    """When the round, the one compared with (None without one) and the next weekly one `next_on` are due."""
+
+    at: datetime
+    before_at: datetime | None
+    next_on: date
+    next_at: datetime
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,7 @@ class Facts:
     sims: tuple[Row, ...]
     replaced: tuple[Replaced, ...]
     data_version: str
+    due: Dues
 
     @property
     def scope(self) -> Scope:
@@ -98,7 +110,7 @@ class Facts:
     def cut_off_at(self) -> datetime:
         """The moment asked for; else when the last file of the round came in, or the round was due."""
         received = [row["received_at"] for row in self.reporting if row["received_at"]]
-        return self.request.as_of or max(received, default=due_at(self.request.round_on))
+        return self.request.as_of or max(received, default=self.due.at)
 
     @property
     def is_simulated(self) -> bool:
@@ -113,7 +125,7 @@ def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts
     compare_on = _compared(cube, request)
     files = ask(cursor, "briefing/files_of_round", round_on=request.round_on, as_of=request.as_of)
     reporting = reporting_status(cursor, scope, request.expected).to_pylist()
-    since = None if compare_on is None else due_at(compare_on)
+    due = _dues(cursor, request, compare_on)
     return Facts(
         request=request,
         compare_on=compare_on,
@@ -127,8 +139,20 @@ def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts
         reporting=tuple(reporting),
         files=files.filter(_among(files, reporting)),
         sims=tuple(_sims(cursor, request, files.to_pylist(), reporting)),
-        replaced=() if since is None else replaced_since(cursor, request, since),
+        replaced=() if due.before_at is None else replaced_since(cursor, request, due.before_at),
         data_version=_version(cursor, request, reporting),
+        due=due,
+    )
+
+
+def _dues(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest, compare_on: date | None) -> Dues:
+    calendar = read_calendar(cursor)
+    next_on = round_of(request.round_on + timedelta(days=1))
+    return Dues(
+        at=calendar.due_at(request.round_on),
+        before_at=calendar.due_at(compare_on) if compare_on else None,
+        next_on=next_on,
+        next_at=calendar.due_at(next_on),
     )
 
 

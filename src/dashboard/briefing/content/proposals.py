@@ -10,9 +10,8 @@ from dashboard.briefing.content.pace import pace_of
 from dashboard.briefing.content.plans import late, without_plan
 from dashboard.briefing.content.sims import silent
 from dashboard.briefing.content.words import communes_text, listed, names_of, since_text
-from dashboard.measures.wording import count_text, day_text, pct_text, points_text
+from dashboard.measures.wording import count_text, day_text, pct_text, points_text, time_text
 from dashboard.reference.policy import policy
-from dashboard.reference.rounds import due_at, next_round
 
 COMMUNES_NAMED = 10
 
@@ -91,7 +90,7 @@ def _to_communes(facts: Facts) -> Iterator[str]:
 
 
 def _to_carriers(facts: Facts) -> Iterator[str]:
-    round_on, upcoming = facts.request.round_on, next_round(facts.request.round_on)
+    round_on, due = facts.request.round_on, facts.due
     if facts.missing:
         yield f"{listed(facts.missing)}: gửi ngay báo cáo kỳ {day_text(round_on)}."
     if delayed := late(facts):
@@ -109,4 +108,4 @@ def _to_carriers(facts: Facts) -> Iterator[str]:
             f"(tối đa {count_text(soon)} thuê bao trong 7 ngày tới); tổ chức điểm hỗ trợ lưu động miễn phí "
             "tại các xã, phường nêu trên."
         )
-    yield f"Gửi báo cáo kỳ {day_text(upcoming)} trước {due_at(upcoming):%H} giờ cùng ngày."
+    yield f"Gửi báo cáo kỳ {day_text(due.next_on)} trước {time_text(due.next_at)}."

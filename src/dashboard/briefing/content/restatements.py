@@ -7,7 +7,6 @@ from dashboard.briefing.content.model import Section, Table
 from dashboard.briefing.content.replaced import Replaced
 from dashboard.briefing.content.words import communes_text, count_moved, listed
 from dashboard.measures.wording import count_text, day_text, pct_text, time_text
-from dashboard.reference.rounds import due_at
 
 MOMENT = pa.timestamp("us", tz="UTC")
 COLUMNS = pa.schema(
@@ -77,10 +76,9 @@ def _table(facts: Facts) -> Table:
         }
         for each in facts.replaced
     ]
-    since = due_at(facts.compare_on) if facts.compare_on else None
     return Table(
         key="restatements",
         title="Số liệu được điều chỉnh",
         rows=pa.Table.from_pylist(rows, schema=COLUMNS),
-        note=f"So với số đã biết lúc {time_text(since)}.",
+        note=f"So với số đã biết lúc {time_text(facts.due.before_at)}.",
     )
