@@ -9,6 +9,7 @@ from dashboard.cli.correction import correction
 from dashboard.cli.demo import demo
 from dashboard.cli.figures import figures
 from dashboard.cli.ingest import ingest
+from dashboard.cli.map import map_for_paper
 from dashboard.cli.rebuild import rebuild
 from dashboard.cli.receipt import receipt
 from dashboard.cli.warnings import warnings
@@ -24,6 +25,7 @@ app.command()(ingest)
 app.command()(figures)
 app.add_typer(boundaries.app, name="boundaries")
 app.add_typer(tokens.app, name="tokens")
+app.command(name="map")(map_for_paper)
 app.command()(demo)
 app.command()(correction)
 app.command()(receipt)

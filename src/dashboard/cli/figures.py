@@ -55,7 +55,7 @@ def figures(  # noqa: PLR0917 - Typer reads the options from the parameters
     """Số liệu xác thực của một kỳ theo xã, nhà mạng hoặc toàn tỉnh."""
     scope = Scope(
         round_day(round_on),
-        carriers=_codes(carrier or []),
+        carriers=carrier_codes(carrier or []),
         basis=basis,
         as_of=moment(as_of) if as_of else None,
     )
@@ -90,7 +90,8 @@ def _as_json(head: Headline, scope: Scope, rows: list[dict[str, Any]]) -> dict[s
     }
 
 
-def _codes(named: list[str]) -> tuple[str, ...]:
+def carrier_codes(named: list[str]) -> tuple[str, ...]:
+    """Codes of --carrier. Raises typer.BadParameter for one that no carrier has."""
     known = [carrier.code for carrier in carriers()]
     codes = tuple(dict.fromkeys(code.lower() for code in named))
     if unknown := set(codes) - set(known):

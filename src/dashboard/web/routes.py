@@ -17,6 +17,7 @@ from dashboard.web.handover import open_handover
 from dashboard.web.inbox_watch import InboxWatch
 from dashboard.web.live import live
 from dashboard.web.page_head import HeadOfPage
+from dashboard.web.paper import serve_map
 from dashboard.web.receipts import serve_correction, serve_receipt
 
 
@@ -28,6 +29,7 @@ def routes() -> list[Route]:
         Route("/context/{version}.json", serve_context),
         Route("/layers/{layer_id}.json", serve_polygons),
         Route("/export/words", serve_words),
+        Route("/export/map.{form}", serve_map),
         Route("/export/{table}.{kind}", serve_table),
         Route("/receipts/{submission_id}/correction.xlsx", serve_correction),
         Route("/receipts/{submission_id}.{kind}", serve_receipt),
