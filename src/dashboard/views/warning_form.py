@@ -8,7 +8,7 @@ from dashboard.reference.carriers import carrier_by_code
 from dashboard.views.plain import plain
 from dashboard.web.live import live
 
-SHOWN_COUNT = 12  # of one rule and carrier; the rest can only be accepted together with them
+SHOWN_COUNT = 12  # of one rule and carrier, to be chosen one by one; the rest is folded and moves up
 WHO = "warnings-who"  # the name is asked for once in a session
 
 
@@ -23,11 +23,15 @@ def ask_to_accept(warnings: list[FiledWarning]) -> None:
     else:
         shown = warnings[:SHOWN_COUNT]
         chosen = [it for it in shown if st.checkbox(sentence(it), key=f"chosen-{it.key}")]
-        if len(warnings) > SHOWN_COUNT:
-            st.caption(f"và {count_text(len(warnings) - SHOWN_COUNT)} chỗ khác, chấp nhận được cùng cả nhóm.")
+        if rest := warnings[SHOWN_COUNT:]:
+            with st.expander(f"Xem {count_text(len(rest))} chỗ khác"):
+                st.markdown("\n".join(f"- {sentence(warning)}" for warning in rest))
     name = f"{first.submission_id}-{first.finding.rule}"
     reason = st.text_input(
-        "Lý do chấp nhận", key=f"reason-{name}", placeholder="Ví dụ: nhà mạng xác nhận qua điện thoại ngày …"
+        "Lý do chấp nhận",
+        key=f"reason-{name}",
+        placeholder="Ví dụ: nhà mạng xác nhận qua điện thoại ngày …",
+        width=720,
     )
     with st.container(horizontal=True):
         whole = "Chấp nhận" if len(warnings) == 1 else f"Chấp nhận cả {count_text(len(warnings))} mục"

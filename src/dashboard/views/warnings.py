@@ -18,6 +18,8 @@ from dashboard.views.round_status import round_to_show
 from dashboard.views.warning_form import WHO, ask_to_accept
 from dashboard.web.live import live
 
+SIMULATED = ":red[**SỐ LIỆU MÔ PHỎNG**]"
+
 
 def show_warnings() -> None:
     """A round's open warnings by rule and carrier; below, folded, the accepted ones."""
@@ -26,12 +28,14 @@ def show_warnings() -> None:
     if not known:
         say_no_figures()
         return
-    round_on = _round_chosen(known, everything)
+    chosen_at, who_at = st.columns([3, 2], vertical_alignment="bottom")
+    with chosen_at:
+        round_on = _round_chosen(known, everything)
     found = [warning for warning in everything if warning.round_on == round_on]
     waiting = [warning for warning in found if warning.acceptance is None]
-    _say_counts(found, everything, round_on)
     if waiting:
-        st.text_input("Người xem xét", key=WHO, placeholder="Họ và tên", width=320)
+        who_at.text_input("Người xem xét", key=WHO, placeholder="Họ và tên")
+    _say_counts(found, everything, round_on)
     for rule, of_rule in _grouped_by_rule(waiting):
         _show_rule(rule, of_rule)
     show_accepted([warning for warning in found if warning.acceptance])
@@ -53,7 +57,6 @@ def _round_chosen(known: tuple[date, ...], everything: tuple[FiledWarning, ...])
         newest_first.index(shown) if shown in newest_first else 0,
         format_func=lambda day: _round_words(day, everything),
         key="warnings-round",
-        width=420,
     )
     return chosen
 
@@ -65,15 +68,17 @@ def _round_words(day: date, everything: Iterable[FiledWarning]) -> str:
 
 def _say_counts(found: list[FiledWarning], everything: Iterable[FiledWarning], round_on: date) -> None:
     waiting_count = open_count(found)
+    is_simulated = any(warning.is_simulated for warning in found)
     if waiting_count:
         accepted = f"{count_text(len(found) - waiting_count)} đã chấp nhận"
-        st.markdown(f"**{waiting_words(waiting_count)}** · {accepted}")
+        simulated = f" &nbsp; {SIMULATED}" if is_simulated else ""
+        st.markdown(f"**{waiting_words(waiting_count)}** · {accepted}{simulated}")
     else:
         whole = f"Đã xem xét cả {count_text(len(found))} cảnh báo" if found else "Không có cảnh báo nào"
         words = f"{whole} ở các tệp đang dùng của kỳ {day_text(round_on)}."
         st.success(words, icon=":material/check_circle:")
-    if any(warning.is_simulated for warning in found):
-        st.markdown(":red[**SỐ LIỆU MÔ PHỎNG**]")
+        if is_simulated:
+            st.markdown(SIMULATED)
     others = {it.round_on for it in everything if it.acceptance is None and it.round_on != round_on}
     if others:
         listed = ", ".join(map(day_text, sorted(others, reverse=True)))
