@@ -1,5 +1,6 @@
 """Warnings accepted with a reason: kept, taken back, carried over, made again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from dashboard.intake.acceptance import (
     accept,
     open_count,
     warnings_filed,
+    warnings_of_submission,
     withdraw,
 )
+from dashboard.intake.journal import read_entries
 from dashboard.intake.rebuild import rebuild
+from dashboard.intake.receipts import RemadeReceipt
 from dashboard.intake.take_in import store_examined, take_in
 from dashboard.store.database import Store, open_store
 from dashboard.store.decisions import decisions_made
@@ -174,3 +178,24 @@ def test_acceptances_are_there_again_after_a_rebuild(home: Path):
     assert before == warnings_of(store) != ()
     assert open_count(before) == 0
     store.close()
+
+
+def test_the_receipt_made_again_says_who_accepted_what(warned: Store):
+    accept(warned, warnings_of(warned)[:1], WHO, WHY)
+    entry = read_entries(warned.home)[-1]
+    with warned.reader() as cursor:
+        first, second = warnings_of_submission(cursor, entry.submission_id)
+    assert (first, second) == warnings_of(warned)
+    receipt = examined(warned, sheet(fallen(0, 1)), content=b"mobifone 0").receipt
+    remade = RemadeReceipt(receipt, entry, None)
+    accepted = replace(remade, warnings=(first, second)).as_json()["accepted"]
+    assert [(said["rule"], said["row"], said["by"], said["reason"]) for said in accepted] == [
+        ("verified_falls", 3, WHO, WHY)
+    ]
+
+
+def test_a_file_that_no_longer_stands_has_its_warnings_still(warned: Store):
+    send_again(warned, counts_of())
+    assert warnings_of(warned) == ()
+    with warned.reader() as cursor:
+        assert len(warnings_of_submission(cursor, "00000002")) == 2

@@ -1,5 +1,6 @@
 """Báo cáo, thẻ Cảnh báo: what waits to be looked at, accepted with a name and a reason, and taken back."""
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -113,3 +114,14 @@ def test_of_several_warnings_of_a_rule_some_or_all_are_accepted(empty: Store, op
     field(page, "Lý do chấp nhận").set_value(WHY)
     press(page, "Chấp nhận cả 2 mục")
     assert all(warning.acceptance for warning in stored(empty))
+
+
+def test_the_list_of_files_says_how_many_warnings_wait(filled: Store, open_page: OpenPage):
+    vietnamobile = [warning for warning in stored(filled) if warning.carrier_code == "vietnamobile"]
+    accept(filled, vietnamobile, WHO, WHY)
+    tables = [frame.value for frame in open_page("reports").dataframe]
+    table = next(table for table in tables if "Cảnh báo" in table).set_index(["Nhà mạng", "Kỳ"])["Cảnh báo"]
+    waiting_count = len(stored(filled)) - len(vietnamobile)
+    assert table["MobiFone", LAST] == f"{waiting_count} chưa xem xét"
+    assert table["Vietnamobile", LAST] == "đã xem xét"
+    assert pd.isna(table["Viettel", LAST])

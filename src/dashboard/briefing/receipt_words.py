@@ -1,5 +1,9 @@
 """A receipt in words, the same on the screen, in the workbook and on the terminal."""
 
+from collections import Counter
+
+from dashboard.intake.acceptance import open_count
+from dashboard.intake.catalogue import title_of
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.intake.receipts import RemadeReceipt
 from dashboard.intake.rules.skipped_rows import REASONS
@@ -57,6 +61,23 @@ def doubts(remade: RemadeReceipt) -> tuple[str, ...]:
             "Quyết định lúc nhận vẫn giữ nguyên."
         )
     return tuple(said)
+
+
+def review_words(remade: RemadeReceipt) -> tuple[str, ...]:
+    """How many warnings of a file wait to be looked at, then each that was accepted, by whom and why."""
+    if not remade.warnings:
+        return ()
+    waiting_count = open_count(remade.warnings)
+    accepted_count = count_words(len(remade.warnings) - waiting_count)
+    counts = f"{count_words(waiting_count)} cảnh báo chưa xem xét, {accepted_count} đã chấp nhận"
+    signed = Counter(
+        f"{title_of(warning.finding.rule)}: {given.decided_by} chấp nhận {time_words(given.decided_at)}, "
+        f"lý do: {given.reason}"
+        for warning in remade.warnings
+        if (given := warning.acceptance)
+    )
+    said = [words if count == 1 else f"{words} ({count_words(count)} mục)" for words, count in signed.items()]
+    return (counts, *said)
 
 
 def compared_words(receipt: Receipt) -> str:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from dashboard.briefing.receipt import compared_rows, receipt_name, receipt_workbook
-from dashboard.briefing.receipt_words import doubts, receipt_lines
+from dashboard.briefing.receipt_words import doubts, receipt_lines, review_words
 from dashboard.cli.live_store import reading_store
 from dashboard.cli.receipt_text import findings_table
 from dashboard.intake.receipts import RemadeReceipt, receipts_of
@@ -55,7 +55,7 @@ def receipt(
 def _give(remade: RemadeReceipt, kind: Format, out: Path | None) -> None:
     if kind is Format.XLSX:
         target = out or Path(receipt_name(remade.receipt, "xlsx"))
-        target.write_bytes(receipt_workbook(remade.receipt, doubts(remade)))
+        target.write_bytes(receipt_workbook(remade.receipt, (*doubts(remade), *review_words(remade))))
         typer.echo(f"Đã ghi {target}.")
         return
     text = json.dumps(remade.as_json(), ensure_ascii=False, indent=2) if kind is Format.JSON else None
@@ -81,4 +81,4 @@ def _plain(remade: RemadeReceipt) -> str:
         f"  {label}: {count_text(now)}" + (f" ({count_change_text(change)})" if change is not None else "")
         for label, now, _, change in compared_rows(remade.receipt)
     ]
-    return "\n".join([*said, *counts])
+    return "\n".join([*said, *counts, *review_words(remade)])

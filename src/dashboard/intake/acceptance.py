@@ -70,6 +70,16 @@ def warnings_filed(
 ) -> tuple[FiledWarning, ...]:
     """Every warning of the files that stand for a round (None: for every round), oldest round first."""
     rows = ask(cursor, "intake/warnings_of_standing_files", round_on=round_on).to_pylist()
+    return _reviewed(cursor, rows)
+
+
+def warnings_of_submission(cursor: duckdb.DuckDBPyConnection, submission_id: str) -> tuple[FiledWarning, ...]:
+    """The warnings of one file, also of one that another has taken the place of."""
+    rows = ask(cursor, "intake/warnings_of_submission", submission_id=submission_id).to_pylist()
+    return _reviewed(cursor, rows)
+
+
+def _reviewed(cursor: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]]) -> tuple[FiledWarning, ...]:
     accepted = decisions_in_force(cursor, SUBJECT)
     alike = {_same_of(decision): decision for decision in accepted.values()}
     turns: Counter[str] = Counter()

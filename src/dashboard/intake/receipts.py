@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from dashboard.intake import archive
+from dashboard.intake.acceptance import FiledWarning, warnings_of_submission
 from dashboard.intake.examine import Examination, arrival_of, examine_reading, reading_of
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.journal import Act, Entry, read_entries
@@ -20,6 +21,7 @@ from dashboard.intake.take_in import signed
 from dashboard.store.database import Store
 from dashboard.store.questions import ask
 
+IN_ACCEPTED = ("rule", "sheet", "row", "column", "message")  # what names an accepted warning in JSON
 FEWEST_DIGITS = 12  # of a checksum that names a file: as many as the page shows
 
 
@@ -28,7 +30,8 @@ class RemadeReceipt:
     """A receipt made again; its status is the journal's.
 
     `judged_today` is what today's rules would say of the file, None where it cannot be read from the archive
-    any more: `trouble` says why, in Vietnamese, and is "" otherwise.
+    any more: `trouble` says why, in Vietnamese, and is "" otherwise. `warnings` are those of a file that was
+    taken in, with who accepted them since.
     """
 
     receipt: Receipt
@@ -36,6 +39,7 @@ class RemadeReceipt:
     judged_today: Status | None
     trouble: str = ""
     examination: Examination | None = None
+    warnings: tuple[FiledWarning, ...] = ()
 
     @property
     def is_judged_otherwise(self) -> bool:
@@ -46,7 +50,12 @@ class RemadeReceipt:
     def as_json(self) -> dict[str, Any]:
         """The receipt's contract, then what was found out about it when it was made again."""
         today = self.judged_today.value if self.judged_today else None
-        return self.receipt.as_json() | {"status_today": today, "trouble": self.trouble or None}
+        accepted = [warning.as_json() for warning in self.warnings if warning.acceptance]
+        return self.receipt.as_json() | {
+            "status_today": today,
+            "trouble": self.trouble or None,
+            "accepted": [{name: said[name] for name in IN_ACCEPTED} | said["accepted"] for said in accepted],
+        }
 
 
 def entries_named(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -67,6 +76,12 @@ def receipts_of(name: str, store: Store) -> tuple[RemadeReceipt, ...]:
 
 def remake_receipt(entry: Entry, store: Store) -> RemadeReceipt:
     """The receipt of an act, as it was given then as far as that is kept."""
+    with store.reader() as cursor:
+        warnings = warnings_of_submission(cursor, entry.submission_id)
+    return replace(_remade(entry, store), warnings=warnings)
+
+
+def _remade(entry: Entry, store: Store) -> RemadeReceipt:
     try:
         content = archive.fetch(store.home, entry.sha256)
     except tuple(FETCH_FAILURES) as error:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.briefing.receipt import compared_rows, receipt_name, receipt_workbook
-from dashboard.briefing.receipt_words import doubts, receipt_lines
+from dashboard.briefing.receipt_words import doubts, receipt_lines, review_words
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.receipts import RemadeReceipt
 from dashboard.measures.wording import NOTHING, count_change_text, count_text
@@ -33,7 +33,7 @@ def show_receipt_again(remade: RemadeReceipt) -> None:
         with st.container(horizontal=True):
             st.download_button(
                 "Tải biên nhận (Excel)",
-                data=partial(receipt_workbook, receipt, doubts(remade)),
+                data=partial(receipt_workbook, receipt, (*doubts(remade), *review_words(remade))),
                 file_name=receipt_name(receipt, "xlsx"),
                 mime=MEDIA_TYPES["xlsx"],
                 on_click="ignore",
@@ -42,6 +42,8 @@ def show_receipt_again(remade: RemadeReceipt) -> None:
             )
             if remade.examination is not None:
                 offer_correction(remade.examination, key)
+        if reviewed := review_words(remade):
+            st.markdown("**Xem xét cảnh báo**\n\n" + "\n".join(f"- {plain(words)}" for words in reviewed))
         if receipt.findings:
             show_findings(receipt, key)
 

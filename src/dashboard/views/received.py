@@ -1,11 +1,13 @@
 """Every file that came in, refused too, and which of them the figures rest on; a row opens its receipt."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.intake.acceptance import FiledWarning, warnings_filed
 from dashboard.intake.journal import Act, Entry, read_entries
 from dashboard.intake.receipt import Status
 from dashboard.intake.receipts import RemadeReceipt, remake_receipt
@@ -54,9 +56,11 @@ def result_of(status: Status, act: Act | None = None) -> str:
 
 def _chosen(entries: list[Entry]) -> Entry | None:
     """Show the files; the one whose row is chosen, else the one that the address names."""
-    standing = {file.submission_id for file in standing_files(live().store.reader())}
+    with live().store.reader() as cursor:
+        standing = {file.submission_id for file in standing_files(cursor)}
+        reviews = _reviews(warnings_filed(cursor))
     event = st.dataframe(
-        pd.DataFrame([_row(entry, standing) for entry in entries]),
+        pd.DataFrame([_row(entry, standing, reviews) for entry in entries]),
         hide_index=True,
         width="stretch",
         height=min(MOST_HEIGHT, ROW_HEIGHT * (len(entries) + 1) + 3),
@@ -78,6 +82,13 @@ def _chosen(entries: list[Entry]) -> Entry | None:
     return next((entry for entry in entries if entry.submission_id == asked.zfill(8)), None)
 
 
+def _reviews(warnings: tuple[FiledWarning, ...]) -> dict[str, str]:
+    """Submission -> how many of its warnings nobody has looked at, of the files that stand."""
+    waiting = Counter(it.submission_id for it in warnings if it.acceptance is None)
+    looked_at = dict.fromkeys((it.submission_id for it in warnings), "đã xem xét")
+    return looked_at | {name: f"{count_text(count)} chưa xem xét" for name, count in waiting.items()}
+
+
 def _remade(entry: Entry) -> RemadeReceipt:
     """The receipt of an act, made again once for a state of the data."""
     store = live().store
@@ -89,7 +100,7 @@ def _remade(entry: Entry) -> RemadeReceipt:
     return kept[key]
 
 
-def _row(entry: Entry, standing: set[str]) -> dict[str, Any]:
+def _row(entry: Entry, standing: set[str], reviews: dict[str, str]) -> dict[str, Any]:
     carrier = carrier_by_code().get(entry.carrier_code or "")
     return {
         "Số": entry.ordinal,
@@ -97,6 +108,7 @@ def _row(entry: Entry, standing: set[str]) -> dict[str, Any]:
         "Nhà mạng": carrier.name if carrier else None,
         "Kỳ": entry.round_on,
         "Kết quả": result_of(entry.status, entry.act),
+        "Cảnh báo": reviews.get(entry.submission_id),
         "Hiệu lực": _force(entry, standing),
         "Tệp": entry.file_name,
         "Mô phỏng": "có" if entry.is_simulated else "",

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from dashboard.briefing.correction import can_be_corrected, correction_of
 from dashboard.briefing.receipt import receipt_name, receipt_workbook
-from dashboard.briefing.receipt_words import doubts
+from dashboard.briefing.receipt_words import doubts, review_words
 from dashboard.intake.journal import read_entries
 from dashboard.intake.receipts import RemadeReceipt, remake_receipt
 from dashboard.web.downloads import MEDIA_TYPES
@@ -26,7 +26,9 @@ def serve_receipt(request: Request) -> Response:
     name = receipt_name(remade.receipt, kind)
     if kind == "json":
         return _file(json.dumps(remade.as_json(), ensure_ascii=False).encode(), name, JSON_TYPE)
-    return _file(receipt_workbook(remade.receipt, doubts(remade)), name, MEDIA_TYPES[kind])
+    return _file(
+        receipt_workbook(remade.receipt, (*doubts(remade), *review_words(remade))), name, MEDIA_TYPES[kind]
+    )
 
 
 def serve_correction(request: Request) -> Response:
