@@ -35,4 +35,7 @@ def test_everything_about_a_file_is_stored_under_one_id(store: Store):
     assert rows_of(store, "submission_match") == [
         {"submission_id": "00000001", "matched_by": "code", "rows_count": 166}
     ]
-    assert [row["rule"] for row in rows_of(store, "submission_finding")] == ["skipped_rows"]
+    assert [row["rule"] for row in rows_of(store, "submission_finding")] == [
+        "layout_changed",
+        "skipped_rows",
+    ]

@@ -1,33 +1,37 @@
-"""A file that only lacks its carrier or round is asked for it, not refused."""
+"""A file that only lacks what a person can say is asked about, not refused."""
 
-from datetime import date
+from dataclasses import replace
 
-from dashboard.intake.finding import Finding, Severity
-from dashboard.intake.receipt import Receipt, Status
+from dashboard.store.database import Store
 from dashboard.views.given import question_of
+from tests.intake.layout.test_confirmed import STRANGE as STRANGE_HEADER
+from tests.intake.matching.test_aliases import NO_CODES, by_name
+from tests.intake.reports import HEADER, ROUND_ON, changed, examined, good_rows, sheet_of
 
-NO_CARRIER = Finding("carrier_unknown", Severity.ERROR, "Không thấy tên nhà mạng.")
-NO_ROUND = Finding("round_unknown", Severity.ERROR, "Không thấy kỳ.")
-BAD_SUM = Finding("sum_mismatch", Severity.ERROR, "Tổng sai.")
-
-
-def receipt(*findings: Finding, communes_count: int = 166) -> Receipt:
-    rules = {finding.rule for finding in findings}
-    carrier = None if "carrier_unknown" in rules else "wintel"
-    round_on = None if "round_unknown" in rules else date(2026, 11, 11)
-    status = Status.REJECTED if findings else Status.ACCEPTED
-    return Receipt(
-        "a.csv", "0" * 64, status, carrier, round_on, None, 166, communes_count, {}, {}, {}, findings
-    )
+GOOD = sheet_of(good_rows())
+NO_ROUND = replace(GOOD, rows=GOOD.rows[1:])  # without its title
+STRANGE_NAME = "Phường Hàm Rồngg"
 
 
-def test_what_is_lacking_is_asked_for():
-    assert question_of(receipt(NO_CARRIER)) == "Cần chọn nhà mạng"
-    assert question_of(receipt(NO_ROUND)) == "Cần chọn kỳ báo cáo"
-    assert question_of(receipt(NO_CARRIER, NO_ROUND)) == "Cần chọn nhà mạng và kỳ báo cáo"
+def test_what_is_lacking_is_asked_for(store: Store):
+    assert question_of(examined(store, GOOD, file_name="x.xlsx")) == "Cần chọn nhà mạng"
+    assert question_of(examined(store, NO_ROUND)) == "Cần chọn kỳ báo cáo"
+    both = examined(store, NO_ROUND, file_name="x.xlsx")
+    assert question_of(both) == "Cần chọn nhà mạng và kỳ báo cáo"
+    unknown = examined(store, sheet_of(good_rows(), STRANGE_HEADER))
+    assert question_of(unknown) == "Cần chỉ rõ các cột"
+    strange = examined(store, sheet_of(by_name(STRANGE_NAME), NO_CODES))
+    assert question_of(strange) == "Cần xác nhận 1 tên"
+    all_at_once = examined(store, sheet_of(by_name(STRANGE_NAME), NO_CODES), file_name="x.xlsx")
+    assert question_of(all_at_once) == "Cần chọn nhà mạng, xác nhận 1 tên"
 
 
-def test_nothing_is_asked_where_no_choice_would_help():
-    assert question_of(receipt()) == ""
-    assert question_of(receipt(NO_CARRIER, BAD_SUM)) == ""
-    assert question_of(receipt(NO_CARRIER, communes_count=0)) == ""
+def test_nothing_is_asked_where_no_choice_would_help(store: Store):
+    assert question_of(examined(store, GOOD)) == ""
+    wrong_sum = sheet_of(changed(3, 2, 7))
+    assert question_of(examined(store, wrong_sum, file_name="x.xlsx")) == ""
+    narrow = sheet_of([row[:3] for row in good_rows()], HEADER[:3])
+    assert question_of(examined(store, narrow, round_on=ROUND_ON)) == ""
+    rows = by_name(STRANGE_NAME)
+    rows[1][1] = None
+    assert question_of(examined(store, sheet_of(rows, NO_CODES))) == "", "a row without a name stays wrong"

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from dashboard.cli import boundaries, tokens
+from dashboard.cli import aliases, boundaries, layouts, tokens
 from dashboard.cli.correction import correction
 from dashboard.cli.demo import demo
 from dashboard.cli.figures import figures
@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 app.command()(ingest)
 app.command()(figures)
+app.add_typer(aliases.app, name="aliases")
+app.add_typer(layouts.app, name="layouts")
 app.add_typer(boundaries.app, name="boundaries")
 app.add_typer(tokens.app, name="tokens")
 app.command(name="map")(map_for_paper)

@@ -6,7 +6,7 @@ from rich.table import Table
 
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.receipt import Receipt, Status
-from dashboard.intake.wording import carrier_words, count_words, day_words, label
+from dashboard.intake.wording import carrier_words, count_words, day_words, label, matches_words
 
 STATUS_WORDS = {
     Status.ACCEPTED: "[green]đã tiếp nhận[/]",
@@ -28,6 +28,8 @@ def show_receipt(receipt: Receipt, console: Console) -> None:
     for column, total in receipt.totals.items():
         if total is not None:
             console.print(f"  {label(column)}: {count_words(total)}", highlight=False)
+    if receipt.matches:
+        console.print(f"  Nhận ra xã, phường: {matches_words(receipt.matches)}", highlight=False)
     if receipt.findings:
         console.print(findings_table(receipt.findings))
 

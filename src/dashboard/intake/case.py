@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dashboard.intake.figures import CommuneFigure, has_all_counts
 from dashboard.intake.layout.header import Header
+from dashboard.intake.layout.known import Layout
 from dashboard.intake.layout.origin import Origin
 from dashboard.intake.layout.table import Cell, DataRow, Table
 from dashboard.intake.matching.match import Match, Matches
@@ -18,7 +19,8 @@ from dashboard.intake.request import IntakeRequest
 class Case:
     """A file as far as it could be understood: without a header no table, without a table no matches.
 
-    `headers` holds one header for each sheet that looks like the report, the one that was read first.
+    `headers` holds one header for each sheet that looks like the report, the one that was read first;
+    `last_layout` is the carrier's last known one, by which the file may be read or not.
     """
 
     request: IntakeRequest
@@ -30,6 +32,7 @@ class Case:
     matches: Matches | None = None
     figures: tuple[CommuneFigure, ...] = ()
     handling_plan: str | None = None
+    last_layout: Layout | None = None
 
     @property
     def rows(self) -> tuple[Match, ...]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from dashboard.intake.case import Case
+from dashboard.intake.confirmed import Confirmed, confirmed_so_far
 from dashboard.intake.figures import figures_of, totals_of
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.findings_sheet import without_findings_sheet
-from dashboard.intake.layout.header import find_headers
+from dashboard.intake.layout.by_layout import by_layouts, known_headers, put_before
+from dashboard.intake.layout.header import Header, find_headers
+from dashboard.intake.layout.known import Layout
 from dashboard.intake.layout.origin import Origin, origin_of
 from dashboard.intake.layout.plan import handling_plan
 from dashboard.intake.layout.table import Table, read_table
@@ -17,12 +20,11 @@ from dashboard.intake.matching.match import Matches, match_table
 from dashboard.intake.past import Sought, look_back
 from dashboard.intake.reading.limits import MIB
 from dashboard.intake.reading.read import read_file
-from dashboard.intake.reading.sheet import Fault, Reading
+from dashboard.intake.reading.sheet import Fault, Reading, Sheet
 from dashboard.intake.receipt import Arrival, Comparison, Receipt, Status
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.rules import check
 from dashboard.reference.carriers import carrier_by_code
-from dashboard.reference.round_calendar import read_calendar
 from dashboard.settings import settings
 from dashboard.store.database import Store
 
@@ -65,26 +67,57 @@ def oversize_fault(size_bytes: int) -> Fault:
     return Fault("too_large", facts)
 
 
-def examine_reading(request: IntakeRequest, reading: Reading, store: Store) -> Examination:
-    """The part of `examine` after the reading."""
+def examine_reading(
+    request: IntakeRequest, reading: Reading, store: Store, trial: Layout | None = None
+) -> Examination:
+    """The part of `examine` after the reading; with `trial` as if that layout had been confirmed."""
     if request.carrier_code is not None and request.carrier_code not in carrier_by_code():
         raise ValueError(f"unknown carrier: {request.carrier_code}")
     commits_seen = store.commits.count
     with store.reader() as cursor:
-        case = _understood(request, without_findings_sheet(reading), cursor)
+        confirmed = confirmed_so_far(cursor, request.known_before)
+        if trial is not None:
+            confirmed = replace(confirmed, layouts=confirmed.layouts.and_also(trial))
+        case = _understood(request, without_findings_sheet(reading), confirmed, cursor)
     return Examination(case, _receipt(case, check(case)), commits_seen)
 
 
-def _understood(request: IntakeRequest, reading: Reading, cursor: duckdb.DuckDBPyConnection) -> Case:
-    headers = find_headers(reading.sheets)
-    origin = origin_of(request, reading.sheets, headers[0] if headers else None, read_calendar(cursor))
+def _understood(
+    request: IntakeRequest, reading: Reading, confirmed: Confirmed, cursor: duckdb.DuckDBPyConnection
+) -> Case:
+    headers, origin = _headers_and_origin(request, reading.sheets, confirmed)
     past = look_back(cursor, _sought(request, origin))
-    case = Case(request, reading, headers, origin, past, handling_plan=handling_plan(reading.sheets))
+    case = Case(
+        request,
+        reading,
+        headers,
+        origin,
+        past,
+        last_layout=confirmed.layouts.last_of(origin.carrier.value),
+        handling_plan=handling_plan(reading.sheets),
+    )
     if not headers or headers[0].missing:
         return case
     table = read_table(headers[0])
-    matches = match_table(table)
+    matches = match_table(table, confirmed.aliases)
     return replace(case, table=table, matches=matches, figures=figures_of(matches))
+
+
+def _headers_and_origin(
+    request: IntakeRequest, sheets: tuple[Sheet, ...], confirmed: Confirmed
+) -> tuple[tuple[Header, ...], Origin]:
+    """The headers, known layouts first, and whose report it is.
+
+    Whose it is decides which layouts count, and where its table begins bears on whose it is: so the carrier
+    is looked for first as if the header that is known to anybody were the table's.
+    """
+    calendar, layouts = confirmed.calendar, confirmed.layouts
+    by_words, known = find_headers(sheets), known_headers(sheets, layouts)
+    headers = by_words
+    if known:
+        carrier_code = origin_of(request, sheets, known[0], calendar).carrier.value
+        headers = put_before(by_layouts(known, layouts, carrier_code), by_words)
+    return headers, origin_of(request, sheets, headers[0] if headers else None, calendar)
 
 
 def _sought(request: IntakeRequest, origin: Origin) -> Sought:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.intake.layout.vocabulary import COUNT_COLUMNS, SIM_COLUMNS
-from dashboard.intake.matching.match import Lists, Match, Matches
+from dashboard.intake.matching.match import Match, Matches
+from dashboard.intake.matching.places import Lists
 
 
 @dataclass(frozen=True)

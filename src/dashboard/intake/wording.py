@@ -21,6 +21,7 @@ MATCH_WORDS = {
 }
 MOST_LISTED = 12  # names in one sentence; the rest is counted
 OR = " hoặc "
+SAY_WHICH = "Nếu bảng đủ cột: chỉ rõ cột nào là gì trên trang Báo cáo, hoặc bằng lệnh layouts confirm."
 
 
 def count_words(number: int) -> str:

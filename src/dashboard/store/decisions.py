@@ -110,6 +110,16 @@ def decisions_in_force(
     return {decision.key: decision for decision in decisions if not decision.is_withdrawal}
 
 
+def decisions_before(
+    cursor: duckdb.DuckDBPyConnection, subject: str, ordinal: int | None
+) -> Mapping[str, Decision]:
+    """Key -> decision that stood when the act with this ordinal was done; None: that stands now."""
+    if ordinal is None:
+        return decisions_in_force(cursor, subject)
+    last = {made.key: made for made in decisions_made(cursor, subject) if made.ordinal < ordinal}
+    return {key: decision for key, decision in last.items() if not decision.is_withdrawal}
+
+
 def decisions_made(cursor: duckdb.DuckDBPyConnection, subject: str, key: str | None = None) -> list[Decision]:
     """Every decision of a subject, or of one of its keys, withdrawals too, oldest first."""
     return [_read(row) for row in ask(cursor, "decisions/made", subject=subject, key=key).to_pylist()]

@@ -5,10 +5,13 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.intake.examine import Examination
 from dashboard.intake.finding import Severity
+from dashboard.intake.matching.open_names import open_names
 from dashboard.intake.receipt import Receipt, Status
-from dashboard.intake.rules import carrier_unknown, round_unknown
+from dashboard.intake.rules import carrier_unknown, round_unknown, unknown_commune
 from dashboard.reference.carriers import carriers
+from dashboard.views.mapping import ABOUT_COLUMNS, can_be_mapped
 from dashboard.web.live import live
 from dashboard.web.state import round_calendar
 
@@ -23,14 +26,34 @@ class Given:
     round_on: date | None = None
 
 
-def question_of(receipt: Receipt) -> str:
+def question_of(examination: Examination) -> str:
     """What it takes to accept a file that nothing else stands against: "Cần chọn nhà mạng"; else ""."""
-    errors = {finding.rule for finding in receipt.findings if finding.severity is Severity.ERROR}
-    if receipt.status is not Status.REJECTED or not receipt.communes_count or errors - TO_BE_SAID:
+    receipt = examination.receipt
+    if receipt.status is not Status.REJECTED or _errors(receipt) - _answerable(examination):
         return ""
-    lacking = ["nhà mạng"] if receipt.carrier_code is None else []
-    lacking += ["kỳ báo cáo"] if receipt.round_on is None else []
-    return f"Cần chọn {' và '.join(lacking)}" if lacking else ""
+    unsaid = {"nhà mạng": receipt.carrier_code, "kỳ báo cáo": receipt.round_on}
+    choices = " và ".join(thing for thing, value in unsaid.items() if value is None)
+    lacking = [f"chọn {choices}"] if choices else []
+    lacking += ["chỉ rõ các cột"] if can_be_mapped(examination) else []
+    names = len(open_names(examination.case.matches))
+    lacking += [f"xác nhận {names} tên"] if names else []
+    return f"Cần {', '.join(lacking)}" if lacking else ""
+
+
+def _errors(receipt: Receipt) -> set[str]:
+    return {finding.rule for finding in receipt.findings if finding.severity is Severity.ERROR}
+
+
+def _answerable(examination: Examination) -> set[str]:
+    """The rules whose errors an officer can settle at the page."""
+    case, rules = examination.case, set(TO_BE_SAID)
+    if can_be_mapped(examination):
+        rules |= ABOUT_COLUMNS
+    open_rows = {number for name in open_names(case.matches) for number in name.row_numbers}
+    if all(match.row.number in open_rows for match in case.rows if match.problem in unknown_commune.PROBLEMS):
+        rules.add(unknown_commune.RULE)
+    has_figures = bool(case.figures) or can_be_mapped(examination)
+    return rules if has_figures else set()
 
 
 def ask_for(receipt: Receipt, key: str) -> Given:

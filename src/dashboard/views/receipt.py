@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.intake.receipt import Receipt, Status
+from dashboard.intake.wording import matches_words
 from dashboard.measures.wording import count_text, day_text, pct_text
 from dashboard.reference.carriers import carrier_by_code
 from dashboard.views.findings import show_findings, tally
@@ -28,6 +29,8 @@ def show_outcome(receipt: Receipt, question: str = "") -> None:
     count = f" &nbsp; **{tally(list(receipt.findings))}**" if receipt.findings else ""
     st.markdown(f"**{plain(receipt.file_name)}** &nbsp; :{colour}-badge[{icon} {label}]{count}")
     st.markdown(_summary(receipt))
+    if receipt.matches:
+        st.caption(f"Nhận ra xã, phường: {matches_words(receipt.matches)}.")
 
 
 def show_reasons(receipt: Receipt, key: str) -> None:

@@ -2,22 +2,30 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard.intake.examine import Examination, examine
+from dashboard.intake.examine import Examination, examine_reading, reading_of
+from dashboard.intake.layout.known import Layout
+from dashboard.intake.reading.sheet import Reading
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.request import IntakeRequest
+from dashboard.intake.rules import layout_changed
 from dashboard.intake.take_in import store_examined
-from dashboard.measures import Scope, data_version, reporting_status
+from dashboard.intake.wording import carrier_words
+from dashboard.measures import Scope, reporting_status
 from dashboard.measures.wording import day_text, time_text
 from dashboard.paths import PROJECT_DIR
 from dashboard.settings import LOCAL_ZONE
 from dashboard.views.corrections import offer_correction
 from dashboard.views.given import ask_for, question_of
+from dashboard.views.mapping import ask_columns, can_be_mapped, keep, layout_read
+from dashboard.views.naming import ask_names
 from dashboard.views.plain import plain
 from dashboard.views.receipt import show_outcome, show_reasons, show_receipt
+from dashboard.views.who import who
 from dashboard.web.live import live
 
 FILE_KINDS = ["xlsx", "xls", "ods", "csv", "txt", "tsv", "parquet"]
@@ -53,7 +61,7 @@ def _requests(files: list[UploadedFile]) -> dict[str, IntakeRequest]:
             file_name=file.name,
             content=file.getvalue(),
             received_at=datetime.now(LOCAL_ZONE).replace(microsecond=0),
-            taken_in_by="người dùng tại máy này",
+            taken_in_by=who(),
             way="page",
         )
         turn = sum(earlier.sha256 == request.sha256 for earlier in found.values())
@@ -70,33 +78,61 @@ def _read(requests: list[IntakeRequest]) -> None:
     bar.empty()
 
 
-def _examined(request: IntakeRequest) -> Examination:
-    """What was found in a file that is not stored yet; it is read once for a state of the data."""
+def _examined(request: IntakeRequest, trial: Layout | None = None) -> Examination:
+    """What was found in a file that is not stored yet; looked at once for a state of the data.
+
+    With `trial` as if that layout were confirmed. The file itself is read once, whatever is said of it.
+    """
+    store = live().store
     seen: dict[tuple[object, ...], Examination] = st.session_state.setdefault("examined", {})
-    version = data_version(live().store.reader())
-    key = (request.sha256, request.file_name, request.carrier_code, request.round_on, version)
+    tried = None if trial is None else (trial.fingerprint, tuple(sorted(trial.columns.items())))
+    said = (request.carrier_code, request.round_on, tried)
+    key = (request.sha256, request.file_name, *said, store.commits.count)
     if key not in seen:
-        seen[key] = examine(request, live().store)
+        seen[key] = examine_reading(request, _reading(request), store, trial)
     return seen[key]
 
 
+def _reading(request: IntakeRequest) -> Reading:
+    read: dict[str, Reading] = st.session_state.setdefault("readings", {})
+    if request.sha256 not in read:
+        read[request.sha256] = reading_of(request)
+    return read[request.sha256]
+
+
 def _show_card(key: str, request: IntakeRequest) -> Examination:
-    """A file in its frame; where it does not say whose it is or of which round, that is asked right there."""
+    """A file in its frame, and what is asked of it right there: whose, which round, which columns, names."""
     examination = _examined(request)
     with st.container(border=True):
         outcome = st.container()
-        if question_of(examination.receipt):
+        if question_of(examination) and None in (
+            examination.receipt.carrier_code,
+            examination.receipt.round_on,
+        ):
             given = ask_for(examination.receipt, key)
-            examination = _examined(
-                replace(request, carrier_code=given.carrier_code, round_on=given.round_on)
-            )
+            request = replace(request, carrier_code=given.carrier_code, round_on=given.round_on)
+            examination = _examined(request)
         with outcome:
-            show_outcome(examination.receipt, question_of(examination.receipt))
+            show_outcome(examination.receipt, question_of(examination))
             if examination.receipt.status.is_accepted:
                 _say_what_it_replaces(examination.receipt)
+        if can_be_mapped(examination):
+            ask_columns(examination, partial(_examined, request), key)
+        ask_names(examination, key)
         show_reasons(examination.receipt, key)
         offer_correction(examination, key)
+        _offer_to_note(examination, key)
     return examination
+
+
+def _offer_to_note(examination: Examination, key: str) -> None:
+    """A changed table that was read all the same may be the carrier's from now on."""
+    receipt = examination.receipt
+    is_changed = any(finding.rule == layout_changed.RULE for finding in receipt.findings)
+    if is_changed and receipt.carrier_code:
+        label = f"Ghi nhận đây là mẫu mới của {carrier_words(receipt.carrier_code)}"
+        if st.button(label, icon=":material/bookmark_add:", key=f"note-{key}"):
+            keep(layout_read(examination))
 
 
 def _say_what_it_replaces(receipt: Receipt) -> None:
@@ -127,7 +163,7 @@ def _offer(examinations: list[Examination]) -> None:
             receipts.append(store_examined(examination, live().store))
         st.session_state[TAKEN] = receipts
         st.session_state["upload_batch"] += 1  # a new uploader, so that nothing is offered twice
-        st.session_state["examined"] = {}
+        st.session_state["examined"], st.session_state["readings"] = {}, {}
         st.rerun()
 
 

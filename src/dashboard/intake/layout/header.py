@@ -1,9 +1,10 @@
 """Finding the header: the sheet, and the one to three rows, whose words name the most columns we know."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dashboard.intake.layout.known import Layout
 from dashboard.intake.layout.vocabulary import (
     COUNT_COLUMNS,
     LONGEST_LABEL,
@@ -16,6 +17,7 @@ from dashboard.intake.reading.sheet import CellValue, Sheet, SheetRow, cell_text
 SEARCHED_ROWS = 60  # rows from the top in which a header is looked for; letterheads take up to about 15
 TALLEST_HEADER_ROWS = 3
 IN_BRACKETS = re.compile(r"\([^()]*\)")  # "Khóa 1 chiều (chiều đi)": an explanation that may be left out
+JOINT = " – "  # between labels above one another
 FEWEST_KNOWN_COLUMNS = 3  # a place and two figures: fewer is a sentence that happens to use the words
 
 
@@ -24,7 +26,8 @@ class Header:
     """A header found: the numbers of its rows, and column -> index from 0 of each column known.
 
     `doubled` holds what more than one column claims to be; `unknown` the labels nobody knows, by index;
-    `labels` all texts of its rows.
+    `labels` all texts of its rows; `texts` what stands over each column, from the left, labels above one
+    another joined. `layout` is the known layout that says which column is which, None where the words do.
     """
 
     sheet: Sheet
@@ -34,6 +37,8 @@ class Header:
     doubled: Mapping[str, tuple[int, ...]]
     unknown: Mapping[int, str]
     labels: frozenset[str]
+    texts: tuple[str, ...]
+    layout: Layout | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -48,12 +53,16 @@ def find_headers(sheets: tuple[Sheet, ...]) -> tuple[Header, ...]:
 
     The first is the report; what the others hold is for the rules to judge.
     """
-    found = [header for sheet in sheets if (header := _best_header(sheet)) is not None]
-    return tuple(sorted(found, key=_worth, reverse=True))  # the first of equals
+    return best_first(header for sheet in sheets if (header := _best_header(sheet)) is not None)
 
 
-def _worth(header: Header) -> tuple[bool, int]:
-    return header.sheet.is_visible, _known_required(header)
+def best_first(headers: Iterable[Header]) -> tuple[Header, ...]:
+    """Visible sheets before hidden ones, known layouts before what is read by its words, then the fuller."""
+    return tuple(sorted(headers, key=_worth, reverse=True))  # the first of equals
+
+
+def _worth(header: Header) -> tuple[bool, bool, int]:
+    return header.sheet.is_visible, header.layout is not None, _known_required(header)
 
 
 def _known_required(header: Header) -> int:
@@ -71,13 +80,20 @@ def _best_header(sheet: Sheet) -> Header | None:
 
 def _candidates(sheet: Sheet) -> Iterator[Header]:
     """Every run of one to three adjoining rows with a label among them, the lower runs before the taller."""
+    is_labelled = {row.number: _has_label(row) for row in sheet.rows[:SEARCHED_ROWS]}
+    for rows in runs_of(sheet):
+        if any(is_labelled[row.number] for row in rows):
+            yield header_of(sheet, rows)
+
+
+def runs_of(sheet: Sheet) -> Iterator[tuple[SheetRow, ...]]:
+    """Every run of one to three adjoining rows that may be a header, the lower runs before the taller."""
     top = sheet.rows[:SEARCHED_ROWS]
-    is_labelled = [_has_label(row) for row in top]
     for height in range(1, TALLEST_HEADER_ROWS + 1):
         for start in range(len(top) - height + 1):
             rows = top[start : start + height]
-            if rows[-1].number - rows[0].number == height - 1 and any(is_labelled[start : start + height]):
-                yield _header(sheet, rows)
+            if rows[-1].number - rows[0].number == height - 1:
+                yield rows
 
 
 def _has_label(row: SheetRow) -> bool:
@@ -85,15 +101,17 @@ def _has_label(row: SheetRow) -> bool:
     return any(isinstance(cell, str) and column_meant((cell[:LONGEST_LABEL],)) for cell in row.cells)
 
 
-def _header(sheet: Sheet, rows: tuple[SheetRow, ...]) -> Header:
+def header_of(sheet: Sheet, rows: tuple[SheetRow, ...]) -> Header:
+    """These rows as the header of a sheet, each column as its words say."""
     claims: dict[str, list[int]] = {}
     unknown = {}
-    for index, parts in enumerate(_stacked(rows)):
+    stacked = _stacked(rows)
+    for index, parts in enumerate(stacked):
         column = column_meant(parts)
         if column is not None:
             claims.setdefault(column, []).append(index)
         elif parts:
-            unknown[index] = " – ".join(parts)
+            unknown[index] = JOINT.join(parts)
     return Header(
         sheet=sheet,
         first_row=rows[0].number,
@@ -102,6 +120,7 @@ def _header(sheet: Sheet, rows: tuple[SheetRow, ...]) -> Header:
         doubled={column: tuple(indexes) for column, indexes in claims.items() if len(indexes) > 1},
         unknown=unknown,
         labels=frozenset(cell_text(cell) for row in rows for cell in row.cells if cell is not None),
+        texts=tuple(JOINT.join(parts) for parts in stacked),
     )
 
 

@@ -20,6 +20,7 @@ COUNT_COLUMNS = (
 )
 SIM_COLUMNS = ("junk_sim_found_count", "junk_sim_handled_count", "sim_not_own_name_count")
 PLACE_COLUMNS = ("commune_code", "commune_name")
+SILENT_COLUMNS = ("ordinal", "note")  # understood and not read: nobody misses them
 
 COLUMN_NUMBER = re.compile(r"\(\s*[0-9]{1,2}\s*\)(\s*=.*)?$")  # "Tổng số (1)", "Còn lại (3)=(1)-(2)"
 ENUMERATION = re.compile(r"^\s*([IVX]+|[0-9]{1,2}|[a-zđ])[.)/]\s*", re.IGNORECASE)  # "II. ", "3) ", "b/ "

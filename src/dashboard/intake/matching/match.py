@@ -7,28 +7,20 @@ from enum import StrEnum
 
 from dashboard.intake.layout.table import DataRow, Table
 from dashboard.intake.layout.vocabulary import row_label
+from dashboard.intake.matching.aliases import NO_ALIASES, Aliases, Written, meant_by
 from dashboard.intake.matching.places import (
     NOTHING_FOUND,
     Found,
+    Lists,
     MatchedBy,
     Place,
-    PlaceIndex,
     before,
-    before_by_district,
-    district_key,
     today,
 )
 from dashboard.reference.old_communes import old_commune_by_code
 
 CODE = re.compile(r"^[0-9]{1,5}$")
 CODE_DIGITS = 5
-
-
-class Lists(StrEnum):
-    """Which list of units a file is made by; stored as the submission's layout."""
-
-    TODAY = "today_communes"
-    BEFORE = "old_communes"
 
 
 class Problem(StrEnum):
@@ -71,10 +63,13 @@ class Matches:
         return {way: ways.count(way) for way in MatchedBy if way in ways}
 
 
-def match_table(table: Table) -> Matches:
-    """Every row matched. A file is taken as made by the old list when more of its rows exist only there."""
+def match_table(table: Table, aliases: Aliases = NO_ALIASES) -> Matches:
+    """Every row matched. A file is taken as made by the old list when more of its rows exist only there.
+
+    `aliases` say what names of no list stand for; they have no vote in the choice of the list.
+    """
     lists = _lists_of(table)
-    matched = (_match(row, lists) for row in table.rows)
+    matched = (_match(row, lists, aliases) for row in table.rows)
     return Matches(lists, tuple(_resolved(match) if lists is Lists.BEFORE else match for match in matched))
 
 
@@ -94,12 +89,18 @@ def _lists_of(table: Table) -> Lists:
     return Lists.BEFORE if votes > 0 or (votes == 0 and has_districts) else Lists.TODAY
 
 
-def _match(row: DataRow, lists: Lists) -> Match:
-    """By code where there is one, held against the name; else by name."""
-    name, index = row.text("commune_name"), _name_index(row, lists)
+def written_in(row: DataRow, lists: Lists) -> Written:
+    """The name that a row gives its commune."""
+    return Written(lists, row.text("commune_name"), row.district if lists is Lists.BEFORE else "")
+
+
+def _match(row: DataRow, lists: Lists, aliases: Aliases) -> Match:
+    """By code where there is one, held against the name; else by name; at last by what was confirmed."""
+    written = written_in(row, lists)
+    name, index = written.name, written.index
     found = index.find(name) if name else NOTHING_FOUND
     if not row.text("commune_code"):
-        return _by_name(row, found, index)
+        return _by_alias(_by_name(row, found, written), written, aliases)
     place = (today() if lists is Lists.TODAY else before()).by_code(_code(row) or "")
     if place is None:
         others = found.places or (index.nearest(name) if name else ())
@@ -111,22 +112,21 @@ def _match(row: DataRow, lists: Lists) -> Match:
     return Match(row, MatchedBy.CODE, place, place.code, Problem.NAME_NOT_RECOGNISED)
 
 
-def _by_name(row: DataRow, found: Found, index: PlaceIndex) -> Match:
-    name = row.text("commune_name")
-    if not name:
+def _by_name(row: DataRow, found: Found, written: Written) -> Match:
+    if not written.name:
         return Match(row, MatchedBy.NOTHING, problem=Problem.NAMELESS)
     if found.place is not None:
         return _matched(row, found.place, found.matched_by)
     if found.places:
         return Match(row, MatchedBy.NOTHING, problem=Problem.AMBIGUOUS_NAME, others=found.places)
-    return Match(row, MatchedBy.NOTHING, problem=Problem.UNKNOWN_NAME, others=index.nearest(name))
+    others = written.index.nearest(written.name)
+    return Match(row, MatchedBy.NOTHING, problem=Problem.UNKNOWN_NAME, others=others)
 
 
-def _name_index(row: DataRow, lists: Lists) -> PlaceIndex:
-    """Where a row's name is looked up: among the old communes of its district, where that is known."""
-    if lists is Lists.TODAY:
-        return today()
-    return before_by_district().get(district_key(row.district), before())
+def _by_alias(match: Match, written: Written, aliases: Aliases) -> Match:
+    """A row that nothing else could place, by the confirmed meaning of its name."""
+    place = meant_by(written, aliases) if match.problem is Problem.UNKNOWN_NAME else None
+    return match if place is None else _matched(match.row, place, MatchedBy.ALIAS)
 
 
 def _means_another(name: str, place: Place) -> bool:
@@ -145,6 +145,8 @@ def _resolved(match: Match) -> Match:
         return match
     old = old_commune_by_code()[match.place.code]
     way = MatchedBy.DIVIDED_COMMUNE if old.is_divided else MatchedBy.OLD_COMMUNE
+    if match.matched_by is MatchedBy.ALIAS:
+        way = MatchedBy.ALIAS
     return Match(match.row, way, match.place, old.commune_code, match.problem)
 
 

@@ -17,6 +17,13 @@ NAMES_REMEMBERED = 4096
 LONGEST_NAME = 100  # characters of a text that are compared with names, of which the longest has 20
 
 
+class Lists(StrEnum):
+    """Which list of units a file is made by; stored as the submission's layout."""
+
+    TODAY = "today_communes"
+    BEFORE = "old_communes"
+
+
 class MatchedBy(StrEnum):
     """How a row found its commune; counted in the receipt."""
 
@@ -24,6 +31,7 @@ class MatchedBy(StrEnum):
     EXACT_NAME = "exact_name"
     SPELLING_VARIANT = "spelling_variant"  # without its kind, or with the tone mark placed as before
     NAME_WITHOUT_ACCENTS = "name_without_accents"
+    ALIAS = "alias"  # a person has said once what the name stands for
     OLD_COMMUNE = "old_commune"
     DIVIDED_COMMUNE = "divided_commune"
     NOTHING = "nothing"
@@ -42,6 +50,14 @@ class Place:
     def full_name(self) -> str:
         """With the district where there is one: names of before repeat between districts."""
         return f"{self.name} ({self.district})" if self.district else self.name
+
+
+@dataclass(frozen=True)
+class Likely:
+    """A place whose name is like another; `score` of 100 for the same letters, by rapidfuzz."""
+
+    place: Place
+    score: int
 
 
 @dataclass(frozen=True)
@@ -74,6 +90,11 @@ class PlaceIndex:
         self._choices = {place.code: fold(bare_name(place.name)) for place in self._places}
         self._found = lru_cache(NAMES_REMEMBERED)(self._find)
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All of them, in the order of their list."""
+        return self._places
+
     def by_code(self, code: str) -> Place | None:
         """The place with this five-digit code."""
         return self._by_code.get(code)
@@ -102,8 +123,12 @@ class PlaceIndex:
 
     def nearest(self, name: str) -> tuple[Place, ...]:
         """Places whose names are most like this one: suggestions to a person, never an answer."""
+        return tuple(likely.place for likely in self.likely(name))
+
+    def likely(self, name: str) -> tuple[Likely, ...]:
+        """The nearest places with how near they are, the nearest first."""
         ranked = process.extract(fold(bare_name(name[:LONGEST_NAME])), self._choices, limit=SUGGESTIONS_COUNT)
-        return tuple(self._by_code[code] for _, _, code in ranked)
+        return tuple(Likely(self._by_code[code], round(score)) for _, score, code in ranked)
 
     def _of_kind(
         self, name: str, keyed: Mapping[str, tuple[Place, ...]], form: Callable[[str], str]

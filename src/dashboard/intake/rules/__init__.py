@@ -29,6 +29,7 @@ from dashboard.intake.rules import (
     html_as_spreadsheet,
     implausible_count,
     junk_handled_exceeds_found,
+    layout_changed,
     locks_exceed_unverified,
     misplaced_rows,
     missing_columns,
@@ -128,6 +129,7 @@ RULES: tuple[ModuleType, ...] = (
     supersedes_earlier,
     old_communes_summed,
     divided_commune,
+    layout_changed,
     unread_columns,
     skipped_rows,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dashboard.intake.case import Case
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.matching.match import Match
-from dashboard.intake.matching.places import MatchedBy
+from dashboard.intake.matching.places import Lists
 from dashboard.intake.wording import count_words, row_words
 from dashboard.reference.communes import commune_by_code
 from dashboard.reference.old_communes import old_commune_by_code
@@ -19,8 +19,10 @@ RULE = "divided_commune"
 
 def find(case: Case) -> Iterator[Finding]:
     """One piece of information for each such row."""
+    if case.matches is None or case.matches.lists is not Lists.BEFORE:
+        return
     for match in case.rows:
-        if match.matched_by is MatchedBy.DIVIDED_COMMUNE:
+        if match.place and match.commune_code and old_commune_by_code()[match.place.code].is_divided:
             yield _finding(match).at(match.row.place)
 
 

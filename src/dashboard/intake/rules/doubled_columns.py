@@ -6,7 +6,7 @@ from dashboard.intake.case import Case
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.layout.vocabulary import COUNT_COLUMNS, PLACE_COLUMNS
 from dashboard.intake.reading.sheet import column_letter
-from dashboard.intake.wording import label, sheet_words
+from dashboard.intake.wording import SAY_WHICH, label, sheet_words
 
 RULE = "doubled_columns"
 
@@ -28,5 +28,5 @@ def find(case: Case) -> Iterator[Finding]:
             sheet=header.sheet.name or None,
             row=header.last_row,
             column=letters[1],
-            suggestion="Chỉ giữ một cột, hoặc đặt tiêu đề khác cho cột còn lại.",
+            suggestion="Chỉ giữ một cột, hoặc đặt tiêu đề khác cho cột còn lại. " + SAY_WHICH,
         )

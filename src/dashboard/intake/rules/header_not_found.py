@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.intake.case import Case
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.layout.header import SEARCHED_ROWS
-from dashboard.intake.wording import listed
+from dashboard.intake.wording import SAY_WHICH, listed
 
 RULE = "header_not_found"
 
@@ -21,5 +21,5 @@ def find(case: Case) -> Iterator[Finding]:
         Severity.ERROR,
         f"Không tìm thấy dòng tiêu đề cột{where} (đã xem {SEARCHED_ROWS} dòng đầu của mỗi trang).",
         suggestion="Thêm dòng tiêu đề ngay trên bảng: mã hoặc tên xã/phường, tổng số thuê bao phải xác thực, "
-        "đã xác thực, chưa xác thực, khóa 1 chiều, khóa 2 chiều.",
+        "đã xác thực, chưa xác thực, khóa 1 chiều, khóa 2 chiều. " + SAY_WHICH,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.intake.case import Case
 from dashboard.intake.finding import Finding, Severity
-from dashboard.intake.wording import labels, listed, sheet_words
+from dashboard.intake.wording import SAY_WHICH, labels, listed, sheet_words
 
 RULE = "missing_columns"
 
@@ -23,5 +23,5 @@ def find(case: Case) -> Iterator[Finding]:
         f"{labels(header.missing)}.{not_understood}",
         sheet=header.sheet.name or None,
         row=header.last_row,
-        suggestion="Bổ sung các cột còn thiếu, hoặc sửa tiêu đề cột theo đúng các tên nêu trên.",
+        suggestion="Bổ sung các cột còn thiếu, hoặc sửa tiêu đề cột theo đúng các tên nêu trên. " + SAY_WHICH,
     )

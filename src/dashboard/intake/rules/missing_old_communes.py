@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.intake.case import Case
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.flawed_counts import is_blank
-from dashboard.intake.matching.match import Lists
+from dashboard.intake.matching.places import Lists
 from dashboard.intake.wording import count_words
 from dashboard.reference.communes import commune_by_code
 from dashboard.reference.old_communes import old_communes

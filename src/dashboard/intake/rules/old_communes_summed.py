@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.intake.case import Case
 from dashboard.intake.finding import Finding, Severity
-from dashboard.intake.matching.match import Lists
+from dashboard.intake.matching.places import Lists
 
 RULE = "old_communes_summed"
 

@@ -8,6 +8,7 @@ from dashboard.intake.matching.match import Match, Problem
 from dashboard.intake.wording import OR, row_words
 
 RULE = "unknown_commune"
+CONFIRM = " Nếu biết tên này là nơi nào thì xác nhận trên trang Báo cáo, hoặc bằng lệnh aliases confirm."
 PROBLEMS = (Problem.NAMELESS, Problem.UNKNOWN_CODE, Problem.UNKNOWN_NAME, Problem.AMBIGUOUS_NAME)
 
 
@@ -38,4 +39,5 @@ def _suggestion(match: Match) -> str:
         return "Ghi mã hoặc tên xã, phường vào dòng này; nếu là dòng tổng thì ghi “Tổng cộng”."
     names = OR.join(f"{place.full_name}, mã {place.code}" for place in match.others)
     how = "Ghi rõ một trong các tên" if match.problem is Problem.AMBIGUOUS_NAME else "Tên gần giống nhất"
-    return f"{how}: {names}."
+    confirm = CONFIRM if match.problem is Problem.UNKNOWN_NAME else ""
+    return f"{how}: {names}.{confirm}"
