@@ -26,6 +26,10 @@ def show_preview(examination: Examination) -> None:
         hide_index=True,
         width="stretch",
         placeholder=NOTHING,
+        column_config={
+            columns()[name].short_label: st.column_config.NumberColumn(format="localized")
+            for name in COUNT_COLUMNS
+        },
     )
     for place, column in zip(st.columns(len(COUNT_COLUMNS)), COUNT_COLUMNS, strict=True):
         total = receipt.totals.get(column)

@@ -13,6 +13,7 @@ from dashboard.views.who import who
 from dashboard.web.live import live
 
 ASKED_AT_ONCE = 8  # names on the screen at a time; the next come when these are confirmed
+MOST_MISSING = 3  # units without a row that are offered beside the nearest names
 OTHER = ""  # the choice of a unit that is none of the nearest
 
 
@@ -48,7 +49,8 @@ def _code_chosen(name: OpenName, present: frozenset[str], key: str) -> str | Non
 
     `present` are the units that have a row of their own; those that have none come first in the search.
     """
-    choices = {likely.place.code: _choice(likely, present) for likely in name.likely} | {OTHER: "Nơi khác…"}
+    choices = {likely.place.code: _choice(likely, present) for likely in name.likely}
+    choices = _missing(name.written.lists, present) | choices | {OTHER: "Nơi khác…"}
     with st.container(border=True):
         code = st.radio(
             _question(name),
@@ -81,8 +83,16 @@ def _question(name: OpenName) -> str:
 
 
 def _choice(likely: Likely, present: frozenset[str]) -> str:
-    there = ", đã có dòng khác" if likely.place.code in present else ""
+    there = ", đã có dòng khác" if likely.place.code in present else ", chưa có trong tệp"
     return f"{likely.place.full_name} :gray[(giống {likely.score}/100{there})]"
+
+
+def _missing(lists: Lists, present: frozenset[str]) -> dict[str, str]:
+    """The units that have no row, where they are few: most likely the name is one of them."""
+    missing = [place for place in _units(lists) if place.code not in present]
+    if len(missing) > MOST_MISSING:
+        return {}
+    return {place.code: f"{place.full_name} :gray[(chưa có trong tệp)]" for place in missing}
 
 
 def _units(lists: Lists) -> tuple[Place, ...]:

@@ -151,7 +151,7 @@ def _say_what_it_replaces(receipt: Receipt) -> None:
 def _offer(examinations: list[Examination]) -> None:
     if not examinations:
         st.warning(
-            "Không có tệp nào để nhận. Hãy chọn nhà mạng, kỳ báo cáo ở tệp còn thiếu, "
+            "Không có tệp nào để nhận. Hãy trả lời điều được hỏi ở tệp ghi “Cần …”, "
             "hoặc gửi lại nhà mạng các mục cần sửa ở trên."
         )
         return
