@@ -40,12 +40,4 @@ def _only(cube: Cube, compare_on: date | None) -> Cube:
     """The last round, and before it nothing but the one to compare with."""
     last = len(cube.rounds) - 1
     kept = [last] if compare_on is None else [cube.rounds.index(compare_on), last]
-    return replace(
-        cube,
-        rounds=tuple(cube.rounds[place] for place in kept),
-        first_whole=len(kept) - 1,
-        has_file=cube.has_file[kept],
-        is_simulated=cube.is_simulated[kept],
-        is_reported=cube.is_reported[kept],
-        counts=cube.counts[kept],
-    )
+    return cube.at_rounds(kept, len(kept) - 1)

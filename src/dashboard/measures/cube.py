@@ -52,6 +52,20 @@ class Cube:
     is_reported: Flags
     counts: Whole
 
+    def at_rounds(self, places: slice | list[int], first_whole: int) -> "Cube":
+        """The same of some of its rounds, in order; of them those from `first_whole` on are shown."""
+        kept = np.arange(len(self.rounds))[places]
+        return replace(
+            self,
+            rounds=tuple(self.rounds[place] for place in kept),
+            first_whole=first_whole,
+            has_file=self.has_file[places],
+            is_simulated=self.is_simulated[places],
+            is_asked=self.is_asked[places],
+            is_reported=self.is_reported[places],
+            counts=self.counts[places],
+        )
+
     def positions_before(self) -> npt.NDArray[np.intp]:
         """Position of the round that each is compared with: the last before it in which any carrier reported;
         its own where there is none. A weekly round is compared with weekly ones only, so that an ad hoc round
