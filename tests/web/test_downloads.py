@@ -2,7 +2,7 @@
 
 import csv
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from io import BytesIO, StringIO
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +18,9 @@ from dashboard.measures import (
     figures_by_commune_and_carrier,
     history_by_carrier,
 )
-from dashboard.measures.cube import COUNTS
+from dashboard.measures.cube import COUNTS, read_history
+from dashboard.measures.outlook import next_aim, outlook_by_commune
+from dashboard.measures.priority import priorities
 from dashboard.measures.scope import Scope
 from dashboard.measures.selection import Selection
 from dashboard.reference.columns import columns
@@ -26,7 +28,7 @@ from dashboard.reference.communes import communes
 from dashboard.store.database import Store
 from dashboard.web.downloads import MEDIA_TYPES, TABLES
 from dashboard.web.words import words_of
-from tests.web.prepared import LAST, WHOLE
+from tests.web.prepared import LAST, ROUNDS, WHOLE
 
 CODE = communes()[80].code
 ASKED = Selection(LAST, ("mobifone", "wintel"), "xã", basis="last-known", commune_code=CODE)
@@ -61,7 +63,7 @@ def header_of(name: str, found: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES)
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [table for table in TABLES if table not in {"priority", "outlook"}])
 def test_a_table_holds_the_figures_of_the_measures(filled: Store, client: TestClient, table: str, kind: str):
     answer = client.get(f"/export/{table}.{kind}?{ASKED.as_query()}")
     found, wanted = cells_of(answer.content, kind), rows_of(table, filled, ASKED)
@@ -70,6 +72,23 @@ def test_a_table_holds_the_figures_of_the_measures(filled: Store, client: TestCl
         for name in COUNTS:
             cell = cells[header_of(name, cells)]
             assert (int(cell) if kind == "csv" and cell else cell or None) == row[name]
+
+
+@pytest.mark.parametrize("kind", MEDIA_TYPES)
+def test_priorities_come_in_their_order_with_their_reasons(filled: Store, client: TestClient, kind: str):
+    cube = replace(read_history(filled.reader(), LAST), first_whole=len(ROUNDS) - 1)
+    wanted = priorities(cube, Selection(LAST).scope)
+    found = cells_of(client.get(f"/export/priority.{kind}?tuan={LAST}").content, kind)
+    assert [row[header_of("priority_reason", row)] for row in found] == [it.reason for it in wanted]
+    assert [int(row[header_of("priority_rank", row)]) for row in found] == [it.rank for it in wanted]
+
+
+@pytest.mark.parametrize("kind", MEDIA_TYPES)
+def test_the_outlook_has_a_row_for_each_commune(filled: Store, client: TestClient, kind: str):
+    cube = replace(read_history(filled.reader(), LAST), first_whole=len(ROUNDS) - 1)
+    wanted = outlook_by_commune(cube, Selection(LAST).scope, next_aim(LAST))["missing_count"].to_pylist()
+    found = cells_of(client.get(f"/export/outlook.{kind}?tuan={LAST}").content, kind)
+    assert [int(row[header_of("missing_count", row)]) for row in found] == wanted
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES)

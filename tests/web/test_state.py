@@ -5,13 +5,14 @@ from datetime import date, datetime
 import pytest
 
 from dashboard.measures import Basis, Scope, figures_by_commune
+from dashboard.measures.cube import read_history
 from dashboard.measures.selection import Selection
 from dashboard.measures.sums import sum_by
 from dashboard.reference.carriers import carriers
 from dashboard.reference.round_decisions import By, move_due
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
-from dashboard.web.state import data_state, received_at, round_cube, selection_in
+from dashboard.web.state import data_state, history_cube, received_at, round_cube, selection_in
 from tests.web.prepared import LAST, ROUNDS, WHOLE, report
 
 
@@ -43,6 +44,14 @@ def test_sums_of_a_round_kept_are_those_of_the_database(filled: Store, round_on:
     scope = Scope(round_on, basis=basis)
     kept = sum_by(round_cube(filled, data_state(filled), round_on), scope, "commune")
     assert kept.equals(figures_by_commune(filled.reader(), scope))
+
+
+@pytest.mark.parametrize("round_on", ROUNDS)
+def test_the_history_of_a_round_ends_with_it_and_is_that_of_the_database(filled: Store, round_on: date):
+    kept, read = (history_cube(filled, data_state(filled), round_on), read_history(filled.reader(), round_on))
+    assert kept.rounds == read.rounds
+    assert (kept.counts == read.counts).all()
+    assert kept.first_whole == len(kept.rounds) - 1
 
 
 def test_what_came_in_is_known_by_carrier(filled: Store):

@@ -55,6 +55,26 @@ class Programme:
 
 
 @dataclass(frozen=True)
+class PriorityPolicy:
+    """Weights of the four questions of the priority, which add up to 1, and the floor in subscribers.
+
+    Raises ValueError where they do not.
+    """
+
+    weight_unverified: float
+    weight_rate: float
+    weight_pace: float
+    weight_locks: float
+    floor_count: int
+
+    def __post_init__(self) -> None:
+        """Refuse weights that would make scores of different policies look comparable."""
+        weights = (self.weight_unverified, self.weight_rate, self.weight_pace, self.weight_locks)
+        if min(weights) < 0 or abs(sum(weights) - 1) > 1e-9:
+            raise ValueError(f"priority: weights {weights} do not add up to 1")
+
+
+@dataclass(frozen=True)
 class CheckLimits:
     """Limits of intake rules: percent of the round before, subscribers, percentage points, rounds."""
 
@@ -91,6 +111,7 @@ class Policy:
     round: RoundPolicy
     holidays: Mapping[date, Holiday]
     programme: Programme
+    priority: PriorityPolicy
     checks: CheckLimits
     scales: Mapping[str, Scale]
     no_data: Look
@@ -114,6 +135,7 @@ def read_policy(path: Path) -> Policy:
         round=_round(table["round"]),
         holidays=MappingProxyType(_holidays(table["holidays"])),
         programme=_programme(table["programme"]),
+        priority=PriorityPolicy(**table["priority"]),
         checks=_checks(table["checks"]),
         scales=MappingProxyType({name: _scale(name, scale) for name, scale in table["scales"].items()}),
         no_data=Look(**table["looks"]["no_data"]),

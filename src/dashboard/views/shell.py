@@ -22,6 +22,7 @@ page = st.navigation(
         st.Page(
             PAGES / "commune.py", title="Xã, phường", icon=":material/location_city:", url_path="xa-phuong"
         ),
+        st.Page(PAGES / "analysis.py", title="Phân tích", icon=":material/insights:", url_path="phan-tich"),
         st.Page(PAGES / "reports.py", title="Báo cáo", icon=":material/upload_file:", url_path="bao-cao"),
     ],
     position="top",

@@ -1,7 +1,7 @@
 """What leaves the app by an address: the words for a picture, and tables of a selection."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import duckdb
 import pyarrow as pa
@@ -19,6 +19,9 @@ from dashboard.measures import (
     figures_by_commune_and_carrier,
     history_by_carrier,
 )
+from dashboard.measures.cube import Cube, read_history
+from dashboard.measures.outlook import next_aim, outlook_by_commune, priority_table
+from dashboard.measures.priority import priorities
 from dashboard.measures.selection import Selection
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import commune_by_code
@@ -65,7 +68,7 @@ def table_file(table: str, kind: str, selection: Selection, store: Store) -> byt
     """A table of TABLES as a file. Raises KeyError for a table or kind that there is not."""
     cursor = store.reader()
     try:
-        figures = for_readers(TABLES[table](cursor, selection))
+        figures = TABLES[table](cursor, selection)
     finally:
         cursor.close()
     words = words_of(selection, store)
@@ -83,11 +86,27 @@ def _heading(words: Words, of_commune: Selection | None) -> Heading:
 
 def _of_commune_by_carrier(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pa.Table:
     communes = [commune_by_code()[selection.commune_code]] if selection.commune_code else []
-    return figures_by_commune_and_carrier(cursor, _any_kind(selection), Expected(tuple(communes), carriers()))
+    expected = Expected(tuple(communes), carriers())
+    return for_readers(figures_by_commune_and_carrier(cursor, _any_kind(selection), expected))
 
 
 def _of_commune_by_round(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pa.Table:
-    return history_by_carrier(cursor, _any_kind(selection), selection.commune_code)
+    return for_readers(history_by_carrier(cursor, _any_kind(selection), selection.commune_code))
+
+
+def _priority(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pa.Table:
+    return priority_table(priorities(_history(cursor, selection), selection.scope))
+
+
+def _outlook(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pa.Table:
+    cube = _history(cursor, selection)
+    return outlook_by_commune(cube, selection.scope, next_aim(selection.round_on))
+
+
+def _history(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> Cube:
+    """All rounds up to the selection's, that one alone shown."""
+    cube = read_history(cursor, selection.round_on)
+    return replace(cube, first_whole=len(cube.rounds) - 1)
 
 
 def _any_kind(selection: Selection) -> Scope:
@@ -96,8 +115,10 @@ def _any_kind(selection: Selection) -> Scope:
 
 OF_A_COMMUNE = {"commune-by-carrier", "commune-by-round"}
 TABLES: Mapping[str, Ask] = {
-    "communes": lambda cursor, selection: figures_by_commune(cursor, selection.scope),
-    "carriers": lambda cursor, selection: figures_by_carrier(cursor, selection.scope),
+    "communes": lambda cursor, selection: for_readers(figures_by_commune(cursor, selection.scope)),
+    "carriers": lambda cursor, selection: for_readers(figures_by_carrier(cursor, selection.scope)),
     "commune-by-carrier": _of_commune_by_carrier,
     "commune-by-round": _of_commune_by_round,
+    "priority": _priority,
+    "outlook": _outlook,
 }

@@ -1,7 +1,7 @@
 """The state of the data that an answer is made of: as long as it stands, answers stand too."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -54,17 +54,15 @@ def round_cube(store: Store, state: DataState, round_on: date) -> Cube:
     """
     whole = _history(store, state.commits_count, state.rounds[-1])
     shown = whole.rounds.index(round_on)
-    part = slice(_looks_back_to(whole, shown), shown + 1)
-    return replace(
-        whole,
-        rounds=whole.rounds[part],
-        first_whole=shown - part.start,
-        has_file=whole.has_file[part],
-        is_simulated=whole.is_simulated[part],
-        is_asked=whole.is_asked[part],
-        is_reported=whole.is_reported[part],
-        counts=whole.counts[part],
-    )
+    first = _looks_back_to(whole, shown)
+    return whole.at_rounds(slice(first, shown + 1), shown - first)
+
+
+def history_cube(store: Store, state: DataState, round_on: date) -> Cube:
+    """The figures of a round and of all before it, with which it is one of the whole rounds only."""
+    whole = _history(store, state.commits_count, state.rounds[-1])
+    shown = whole.rounds.index(round_on)
+    return whole.at_rounds(slice(shown + 1), shown)
 
 
 def _looks_back_to(whole: Cube, shown: int) -> int:

@@ -1,0 +1,56 @@
+"""Phân tích: priority, what moved the rate, forecasts; with few rounds it says what is lacking."""
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard.measures import Scope
+from dashboard.measures.cube import read_history
+from dashboard.measures.priority import priorities
+from dashboard.measures.wording import pct_text
+from dashboard.store.database import Store
+from tests.pages.board_of import words_on
+from tests.pages.conftest import OpenPage
+from tests.web.prepared import LAST, ROUNDS
+
+
+def table_on(page: AppTest) -> str:
+    """The HTML of the list of communes."""
+    return "".join(element.proto.body for element in page.get("html"))
+
+
+def test_the_first_commune_stands_first_with_its_reason(filled: Store, open_page: OpenPage):
+    page = open_page("analysis", tuan=LAST.isoformat())
+    assert not page.exception
+    first = priorities(read_history(filled.reader(), LAST), Scope(LAST))[0]
+    assert first.commune_name in table_on(page)
+    assert first.reason in table_on(page)
+    assert "tỷ lệ xác thực thấp: **25" in words_on(page)
+
+
+def test_all_communes_can_be_shown(filled: Store, open_page: OpenPage):
+    page = open_page("analysis", tuan=LAST.isoformat())
+    last = priorities(read_history(filled.reader(), LAST), Scope(LAST))[-1]
+    assert f"xa={last.commune_code}" not in table_on(page)
+    page.toggle(key="priority-all").set_value(True).run()
+    assert f"xa={last.commune_code}" in table_on(page)
+
+
+def test_what_moved_the_rate_is_told_with_the_carrier_that_is_missing(filled: Store, open_page: OpenPage):
+    words = words_on(open_page("analysis", tuan=LAST.isoformat(), tab="vi-sao"))
+    assert "Wintel có báo cáo kỳ trước mà không có kỳ này" in words
+    assert "không phải do kết quả xác thực" in words
+
+
+def test_with_few_rounds_there_is_a_pace_and_no_date(filled: Store, open_page: OpenPage):
+    words = words_on(open_page("analysis", tuan=LAST.isoformat(), tab="du-bao"))
+    assert f"để đạt {pct_text(100, 0)} vào ngày 15/04/2027." in words
+    assert "chưa dự báo ngày đạt" in words
+
+
+def test_the_first_round_has_nothing_to_compare(filled: Store, open_page: OpenPage):
+    page = open_page("analysis", tuan=ROUNDS[0].isoformat(), tab="vi-sao")
+    assert not page.exception
+    assert "Chưa có hai kỳ" in words_on(page)
+
+
+def test_without_figures_it_says_what_to_do(empty: Store, open_page: OpenPage):
+    assert "Chưa có báo cáo nào được nhận" in words_on(open_page("analysis"))
