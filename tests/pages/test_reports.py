@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.intake.journal import Act, read_entries
 from dashboard.measures import data_version, headline, rounds
+from dashboard.measures.restatements import restatements
 from dashboard.measures.scope import Scope
 from dashboard.store.database import Store
 from dashboard.views.round_status import round_to_show
@@ -172,3 +173,57 @@ def test_a_later_file_of_the_same_round_takes_the_place_of_the_earlier_and_both_
 )
 def test_the_round_asked_for_or_the_one_that_matters_now_is_shown(today: date, asked: str, shown: date):
     assert round_to_show((FIRST, WHOLE, LAST), today, asked) == shown
+
+
+def restating(page: AppTest) -> str:
+    """The label of the question why, where it is asked."""
+    return next((box.label for box in page.text_input if box.label.startswith("Vì sao")), "")
+
+
+def test_a_file_that_restates_a_past_round_is_asked_why_and_both_figures_are_shown(
+    filled: Store, open_page: OpenPage, examples: Path
+):
+    assert "Chưa có số liệu nào bị đính chính" in words_on(open_page("reports"))
+    page = choose(open_page("reports"), examples / "mobifone_2026-11-11.xlsx")
+    assert restating(page)
+    box = next(box for box in page.text_input if box.label == restating(page))
+    page = confirm(box.set_value("gửi thiếu ba xã").run())
+    assert not page.exception
+    with filled.reader() as cursor:
+        [found] = restatements(cursor)
+    assert found.now.reason
+    assert found.now.reason.text == "gửi thiếu ba xã"
+    words = words_on(open_page("reports"))
+    assert "Lý do: gửi thiếu ba xã" in words.replace("\\", "")
+    assert "xã, phường đổi số" in words
+
+
+def test_a_first_file_and_one_that_replaces_nothing_are_asked_nothing(
+    filled: Store, open_page: OpenPage, examples: Path
+):
+    assert not restating(choose(open_page("reports"), examples / GOOD))
+
+
+def test_why_can_be_said_later(filled: Store, open_page: OpenPage, examples: Path):
+    confirm(choose(open_page("reports"), examples / "mobifone_2026-11-11.xlsx"))
+    page = open_page("reports")
+    next(box for box in page.text_input if box.label == "Lý do đính chính").set_value("tính nhầm")
+    page = next(button for button in page.button if button.label == "Ghi lý do").click().run()
+    assert not page.exception
+    assert "Lý do: tính nhầm" in words_on(page).replace("\\", "")
+
+
+def test_a_receipt_is_opened_by_its_address(filled: Store, open_page: OpenPage):
+    page = open_page("reports", tab="da-nhan", bien_nhan="9")
+    assert [title.value for title in page.subheader] == ["Biên nhận số 9 :red-badge[SỐ LIỆU MÔ PHỎNG]"]
+    assert "163 dòng theo mã" in words_on(page)
+    assert not open_page("reports", tab="da-nhan").subheader
+    assert not open_page("reports", tab="da-nhan", bien_nhan="99").subheader
+
+
+def test_a_doubtful_file_can_be_taken_away_with_its_faults_marked(
+    filled: Store, open_page: OpenPage, examples: Path
+):
+    page = choose(open_page("reports"), examples / BAD)
+    labels = [element.proto.label for element in page.get("download_button")]
+    assert "Tải tệp đã đánh dấu lỗi (Excel)" in labels

@@ -12,6 +12,7 @@ from dashboard.cli.ingest import ingest
 from dashboard.cli.map import map_for_paper
 from dashboard.cli.rebuild import rebuild
 from dashboard.cli.receipt import receipt
+from dashboard.cli.restatements import restated
 from dashboard.cli.warnings import warnings
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app.command(name="map")(map_for_paper)
 app.command()(demo)
 app.command()(correction)
 app.command()(receipt)
+app.command("restatements")(restated)
 app.command()(rebuild)
 app.command()(warnings)
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.briefing.receipt import compared_rows, receipt_name, receipt_workbook
 from dashboard.briefing.receipt_words import doubts, receipt_lines, review_words
+from dashboard.figures.words import SIMULATED_MARK
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.receipts import RemadeReceipt
 from dashboard.measures.wording import NOTHING, count_change_text, count_text
@@ -20,7 +21,8 @@ def show_receipt_again(remade: RemadeReceipt) -> None:
     """The receipt in its frame, with what can be taken away."""
     receipt, key = remade.receipt, f"again-{remade.entry.submission_id}"
     with st.container(border=True):
-        st.subheader(f"Biên nhận số {int(remade.entry.submission_id)}")
+        mark = f" :red-badge[{SIMULATED_MARK}]" if remade.entry.is_simulated else ""
+        st.subheader(f"Biên nhận số {remade.entry.ordinal}{mark}")
         for doubt in doubts(remade):
             st.warning(doubt, icon=":material/history:")
         said, changed = st.columns([3, 2], gap="large")

@@ -23,7 +23,7 @@ from dashboard.web.live import live
 REFUSED = "Bị từ chối"  # the act is past; of a file that is only looked at the page says "Không nhận"
 IN_ADDRESS = "bien-nhan"  # number of the receipt that is open
 TABLE_KEY = "received-files"
-ROW_HEIGHT, MOST_HEIGHT = 35, 455  # pixels: the receipt below stays in sight
+ROW_HEIGHT, MOST_HEIGHT = 35, 353  # pixels: the receipt below stays in sight
 
 
 def show_received() -> None:

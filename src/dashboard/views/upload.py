@@ -25,6 +25,7 @@ from dashboard.views.mapping import ask_columns, can_be_mapped, keep, layout_rea
 from dashboard.views.naming import ask_names
 from dashboard.views.plain import plain
 from dashboard.views.receipt import show_outcome, show_reasons, show_receipt
+from dashboard.views.restatement_reason import ask_why, keep_why
 from dashboard.views.who import who
 from dashboard.web.live import live
 
@@ -116,6 +117,7 @@ def _show_card(key: str, request: IntakeRequest) -> Examination:
             show_outcome(examination.receipt, question_of(examination))
             if examination.receipt.status.is_accepted:
                 _say_what_it_replaces(examination.receipt)
+                ask_why(examination)
         if can_be_mapped(examination):
             ask_columns(examination, partial(_examined, request), key)
         ask_names(examination, key)
@@ -161,6 +163,7 @@ def _offer(examinations: list[Examination]) -> None:
         for index, examination in enumerate(examinations):
             bar.progress(index / len(examinations), text=f"Đang lưu {plain(examination.receipt.file_name)}")
             receipts.append(store_examined(examination, live().store))
+            keep_why(receipts[-1])
         st.session_state[TAKEN] = receipts
         st.session_state["upload_batch"] += 1  # a new uploader, so that nothing is offered twice
         st.session_state["examined"], st.session_state["readings"] = {}, {}
