@@ -84,7 +84,7 @@ def _row(it: Restatement) -> dict[str, Any]:
         "Đã XT đầu": count_text(first.totals["verified_count"]),
         "Đã XT nay": count_text(now.totals["verified_count"]),
         "± Đã XT": count_change_text(it.change("verified_count")),
-        "Tỷ lệ": f"{pct_text(first.verified_pct)} → {pct_text(now.verified_pct)}",
+        "Tỷ lệ": f"{pct_text(first.verified_pct, 2)} → {pct_text(now.verified_pct, 2)}",
         "Số tệp": len(it.files),
         "Người nhận": now.taken_in_by,
         "Lý do": now.reason.text if now.reason else NONE_GIVEN,
@@ -117,7 +117,8 @@ def _show_communes(it: Restatement) -> None:
     with live().store.reader() as cursor:
         changed = restated_communes(cursor, it)
     st.markdown(f"**{changed.num_rows} xã, phường đổi số**; các xã, phường khác giữ nguyên.")
-    rows = [_commune(row) for row in changed.to_pylist()]
+    moved = [name for name in COUNTS if changed[FIRST + name].to_pylist() != changed[name].to_pylist()]
+    rows = [_commune(row, moved) for row in changed.to_pylist()]
     if rows:
         st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", column_config=_right("Xã, phường"))
     st.download_button(
@@ -130,10 +131,10 @@ def _show_communes(it: Restatement) -> None:
     )
 
 
-def _commune(row: dict[str, Any]) -> dict[str, str]:
-    """First → now (difference) of each count that changed; a dash where it did not."""
+def _commune(row: dict[str, Any], counts: list[str]) -> dict[str, str]:
+    """These counts of a commune: first, now, difference. Those that changed nowhere are in the workbook."""
     told = {"Xã, phường": row["commune_name"]}
-    for name in COUNTS:
+    for name in counts:
         was, now, change = row[FIRST + name], row[name], row[CHANGE.format(name)]
         label = columns()[name].short_label
         told[f"{label} đầu"], told[f"{label} nay"] = count_text(was), count_text(now)
@@ -152,7 +153,7 @@ def _sums(it: Restatement) -> pd.DataFrame:
     ]
     was, now = it.first.verified_pct, it.now.verified_pct
     points = now - was if was is not None and now is not None else None
-    rows.append((columns()["verified_pct"].label, pct_text(was), pct_text(now), points_text(points)))
+    rows.append((columns()["verified_pct"].label, pct_text(was, 2), pct_text(now, 2), points_text(points, 2)))
     return pd.DataFrame(rows, columns=["Chỉ tiêu", "Lần đầu", "Nay biết", "Chênh lệch"])
 
 
@@ -163,4 +164,4 @@ def _right(first: str) -> dict[str, Any]:
         label = columns()[count].short_label
         names += [f"{label} đầu", f"{label} nay", f"± {label}"]
     config: dict[str, Any] = {name: st.column_config.TextColumn(alignment="right") for name in names}
-    return {first: st.column_config.TextColumn(pinned=True), **config}
+    return {first: st.column_config.TextColumn(width="medium"), **config}
