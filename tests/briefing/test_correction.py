@@ -9,7 +9,11 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import PatternFill
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.briefing.correction import Correction, can_be_corrected, correction_of
@@ -168,6 +172,47 @@ def test_nothing_active_goes_back(name: str, store: Store):
         relations = [archive.read(part) for part in archive.namelist() if part.endswith(".rels")]
     assert not any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
     assert not any(b'TargetMode="External"' in relation for relation in relations)
+
+
+def with_all_that_is_active(content: bytes) -> bytes:
+    """A report with one wrong cell and, beside it, whatever a workbook can do by itself."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book["SoLieu"]
+    sheet["C95"] = "khoảng 3000"
+    sheet["L1"] = "=cmd|'/c calc'!A1"
+    sheet["L2"] = "liên kết"
+    sheet["L2"].hyperlink = "http://example.invalid/a"
+    hidden = book.create_sheet("Ẩn")
+    hidden.sheet_state, hidden["A1"] = "veryHidden", "bí mật"
+    book.defined_names["N"] = DefinedName("N", attr_text="'[1]x'!$A$1")
+    choice = DataValidation(type="list", formula1='=INDIRECT("A1")')
+    choice.add("C4")
+    sheet.add_data_validation(choice)
+    asks = FormulaRule(formula=['WEBSERVICE("http://example.invalid")="1"'], fill=PatternFill("solid"))
+    sheet.conditional_formatting.add("A1:A5", asks)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_of_all_that_a_workbook_can_do_by_itself_nothing_goes_back(store: Store, examples: Path):
+    content = with_all_that_is_active((examples / "mobifone_2026-11-11.xlsx").read_bytes())
+    correction = correction_of(examine(request_of("mobifone_2026-11-11.xlsx", content), store))
+    with zipfile.ZipFile(io.BytesIO(correction.content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    active = (
+        b"<f>",
+        b"example.invalid",
+        b"veryHidden",
+        b'name="N"',
+        b"INDIRECT",
+        b"WEBSERVICE",
+        b"dataValid",
+    )
+    assert [(name, sign) for name, part in parts.items() for sign in active if sign in part] == []
+    assert opened(correction)["SoLieu"]["L1"].value == "=cmd|'/c calc'!A1"
+    assert opened(correction)["SoLieu"]["L1"].data_type == "s"
+    assert "bí mật".encode() not in b"".join(parts.values())
 
 
 def test_a_formula_goes_back_as_quoted_text(store: Store):
