@@ -19,7 +19,7 @@ NEEDED = "ăâđêôơưĂÂĐÊÔƠƯằễộớửỵẶỆỢỮỶ−–%" 
 
 _WINDOWS = Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"
 _LINUX = Path("/usr/share/fonts")
-_MATPLOTLIB = Path(mpl.get_data_path()) / "fonts" / "ttf"
+MATPLOTLIB_FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 FILES = (
     (_WINDOWS / "arial.ttf", _WINDOWS / "arialbd.ttf"),
     *(
@@ -30,7 +30,7 @@ FILES = (
             _LINUX / "liberation-sans",
         )
     ),
-    (_MATPLOTLIB / "DejaVuSans.ttf", _MATPLOTLIB / "DejaVuSans-Bold.ttf"),
+    (MATPLOTLIB_FONTS / "DejaVuSans.ttf", MATPLOTLIB_FONTS / "DejaVuSans-Bold.ttf"),
 )
 
 ALIKE = ("Arial", "Liberation Sans", "Helvetica", "sans-serif")  # for readers of an SVG, in this order
@@ -48,11 +48,12 @@ def files() -> tuple[Path, Path]:
 
 def _usable() -> Iterator[tuple[Path, Path]]:
     for pair in FILES:
-        if all(file.is_file() and _has_letters(file) for file in pair):
+        if all(file.is_file() and has_letters(file) for file in pair):
             yield pair
 
 
-def _has_letters(file: Path) -> bool:
+def has_letters(file: Path) -> bool:
+    """Whether a font has all that Vietnamese documents need."""
     known = get_font(str(file)).get_charmap()
     return all(ord(letter) in known for letter in NEEDED)
 

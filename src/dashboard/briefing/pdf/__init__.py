@@ -1,0 +1,1 @@
+"""Documents as PDF, set by Typst from data: what people wrote is never read as markup."""
