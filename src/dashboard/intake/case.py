@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.intake.annexes.records import NO_ANNEXES, Annexes
 from dashboard.intake.figures import CommuneFigure, has_all_counts
 from dashboard.intake.layout.header import Header
 from dashboard.intake.layout.known import Layout
@@ -33,6 +34,7 @@ class Case:
     figures: tuple[CommuneFigure, ...] = ()
     handling_plan: str | None = None
     last_layout: Layout | None = None
+    annexes: Annexes = NO_ANNEXES
 
     @property
     def rows(self) -> tuple[Match, ...]:

@@ -5,6 +5,10 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
+from dashboard.intake.annexes.read import read_annexes
+from dashboard.intake.annexes.records import Annexes
+from dashboard.intake.annexes.sim_results import with_sim_results
+from dashboard.intake.annexes.tables import find_annexes
 from dashboard.intake.case import Case
 from dashboard.intake.confirmed import Confirmed, confirmed_so_far
 from dashboard.intake.figures import figures_of, totals_of
@@ -85,7 +89,9 @@ def examine_reading(
 def _understood(
     request: IntakeRequest, reading: Reading, confirmed: Confirmed, cursor: duckdb.DuckDBPyConnection
 ) -> Case:
-    headers, origin = _headers_and_origin(request, reading.sheets, confirmed)
+    annexes = _annexes(reading.sheets, confirmed)
+    sheets = tuple(sheet for sheet in reading.sheets if sheet.name not in annexes.sheet_names)
+    headers, origin = _headers_and_origin(request, sheets, confirmed)
     past = look_back(cursor, _sought(request, origin))
     case = Case(
         request,
@@ -95,12 +101,21 @@ def _understood(
         past,
         last_layout=confirmed.layouts.last_of(origin.carrier.value),
         handling_plan=handling_plan(reading.sheets),
+        annexes=annexes,
     )
     if not headers or headers[0].missing:
         return case
     table = read_table(headers[0])
     matches = match_table(table, confirmed.aliases)
-    return replace(case, table=table, matches=matches, figures=figures_of(matches))
+    figures = with_sim_results(figures_of(matches), annexes.sim_results)
+    return replace(case, table=table, matches=matches, figures=figures)
+
+
+def _annexes(sheets: tuple[Sheet, ...], confirmed: Confirmed) -> Annexes:
+    """What the further sheets say. They have no part in whose report it is: plans and addresses name other
+    carriers and other days."""
+    headers = (*known_headers(sheets, confirmed.layouts), *find_headers(sheets))
+    return read_annexes(find_annexes(sheets, headers[0] if headers else None))
 
 
 def _headers_and_origin(
@@ -138,6 +153,7 @@ def _receipt(case: Case, findings: tuple[Finding, ...]) -> Receipt:
         totals=totals_of(case.figures),
         matches=_match_counts(case.matches),
         skipped=_skipped_counts(case.table),
+        annexes=case.annexes.counts(),
         findings=findings,
         arrival=arrival_of(case.request),
         compared=_compared(case),

@@ -83,9 +83,11 @@ def rebuild(home: Path, progress: Progress | None = None) -> RebuildReport:
 
 @dataclass(frozen=True)
 class _Everything:
-    """All figures with their submissions, and all decisions."""
+    """All figures with their submissions, all service points and items of plans, and all decisions."""
 
     figures: pa.Table
+    service_points: pa.Table
+    plan_items: pa.Table
     decisions: pa.Table
 
 
@@ -93,6 +95,8 @@ def _is_within(before: _Everything, after: _Everything) -> bool:
     """Whether all that was there is there unchanged; what a crash had kept out may come on top."""
     pairs = (
         (before.figures, after.figures, "submission_id"),
+        (before.service_points, after.service_points, "submission_id"),
+        (before.plan_items, after.plan_items, "submission_id"),
         (before.decisions, after.decisions, "ordinal"),
     )
     return all(_is_contained(was, now, key) for was, now, key in pairs)
@@ -123,7 +127,10 @@ def _everything(store: Store) -> _Everything:
     cursor = store.reader()
     try:
         return _Everything(
-            ask(cursor, "intake/everything_taken_in"), ask(cursor, "decisions/everything_decided")
+            ask(cursor, "intake/everything_taken_in"),
+            ask(cursor, "intake/service_points_taken_in"),
+            ask(cursor, "intake/plan_items_taken_in"),
+            ask(cursor, "decisions/everything_decided"),
         )
     finally:
         cursor.close()

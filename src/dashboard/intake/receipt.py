@@ -1,7 +1,7 @@
 """What the sender and the officer get back for a file."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -67,8 +67,9 @@ class Receipt:
 
     `totals` are the sums of the five counts over all communes read, each None where nothing could be read;
     `layout` says by which list of communes the file is made; `matches` how many rows were matched in which
-    way; `skipped` how many rows hold no figures, by reason. `submission_id` is the number of its act in the
-    journal, None as long as there is none; so is `version`. `compared` is None where the carrier has no
+    way; `skipped` how many rows hold no figures, by reason; `annexes` how many rows of SIM results, service
+    points and items of the plan were taken from further sheets. `submission_id` is the number of its act in
+    the journal, None as long as there is none; so is `version`. `compared` is None where the carrier has no
     earlier file, or the file no figures.
     """
 
@@ -88,6 +89,7 @@ class Receipt:
     compared: Comparison | None = None
     submission_id: str | None = None
     version: Version | None = None
+    annexes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def warnings_count(self) -> int:
@@ -118,6 +120,7 @@ class Receipt:
             **_arrival_as_json(self.arrival),
             "version": asdict(self.version) if self.version else None,
             "compared": self._compared_as_json(self.compared) if self.compared else None,
+            "annexes": dict(self.annexes),
         }
 
     def difference(self, column: str) -> int | None:

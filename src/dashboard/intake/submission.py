@@ -1,6 +1,7 @@
 """An accepted file as rows of the database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import duckdb
@@ -52,6 +53,32 @@ FINDING = pa.schema(
         ("suggestion", pa.string()),
     ]
 )
+POINT = pa.schema(
+    [
+        ("submission_id", pa.string()),
+        ("ordinal", pa.int32()),
+        ("point_kind", pa.string()),
+        ("commune_code", pa.string()),
+        ("address", pa.string()),
+        ("opening_hours", pa.string()),
+        ("from_on", pa.date32()),
+        ("to_on", pa.date32()),
+        ("lon", pa.float64()),
+        ("lat", pa.float64()),
+        ("people_per_day_count", pa.int64()),
+        ("serves_other_carriers", pa.bool_()),
+    ]
+)
+PLAN_ITEM = pa.schema(
+    [
+        ("submission_id", pa.string()),
+        ("ordinal", pa.int32()),
+        ("activity", pa.string()),
+        ("commune_code", pa.string()),
+        ("due_on", pa.date32()),
+        ("target_count", pa.int64()),
+    ]
+)
 MATCH = pa.schema([("submission_id", pa.string()), ("matched_by", pa.string()), ("rows_count", pa.int32())])
 
 
@@ -66,18 +93,26 @@ def store_submission(cursor: duckdb.DuckDBPyConnection, entry: Entry, examinatio
         "handling_plan": case.handling_plan,
     }
     figures = [{"commune_code": figure.commune_code, **figure.counts} for figure in case.figures]
-    findings = [
-        {"ordinal": ordinal, **finding.as_json()} for ordinal, finding in enumerate(receipt.findings, start=1)
-    ]
+    findings = _numbered(finding.as_json() for finding in receipt.findings)
     matches = [{"matched_by": way, "rows_count": count} for way, count in receipt.matches.items()]
     tables = {
         "append/submission": _table([submission], SUBMISSION, entry),
         "append/submission_figure": _table(figures, FIGURE, entry),
         "append/submission_finding": _table(findings, FINDING, entry),
         "append/submission_match": _table(matches, MATCH, entry),
+        "append/reported_service_point": _table(
+            _numbered(map(asdict, case.annexes.service_points)), POINT, entry
+        ),
+        "append/reported_plan_item": _table(
+            _numbered(map(asdict, case.annexes.plan_items)), PLAN_ITEM, entry
+        ),
     }
     for question, rows in tables.items():
         tell(cursor, question, rows=rows)
+
+
+def _numbered(rows: Iterable[Mapping[str, Any]]) -> list[Any]:
+    return [{"ordinal": ordinal, **row} for ordinal, row in enumerate(rows, start=1)]
 
 
 def _table(rows: list[Any], schema: pa.Schema, entry: Entry) -> pa.Table:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dashboard.intake.case import Case
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.flawed_counts import is_blank
+from dashboard.intake.rules.nothing_filled_in import is_unfilled
 from dashboard.intake.wording import count_words
 from dashboard.reference.communes import communes
 
@@ -12,8 +13,8 @@ RULE = "missing_communes"
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """One warning that names them all."""
-    if not case.rows:
+    """One warning that names them all; none for a form that nobody filled in."""
+    if not case.rows or is_unfilled(case):
         return
     present = {match.commune_code for match in case.rows if not is_blank(match.row)}
     missing = [commune.name for commune in communes() if commune.code not in present]

@@ -14,7 +14,8 @@ def find(case: Case) -> Iterator[Finding]:
     """One error that names the sheets."""
     if case.matches is None:
         return
-    rivals = rival_sheets(case.reading.sheets, case.headers, case.matches)
+    others = tuple(sheet for sheet in case.reading.sheets if sheet.name not in case.annexes.sheet_names)
+    rivals = rival_sheets(others, case.headers, case.matches)
     if not rivals:
         return
     names = [f"“{name}”" for name in (case.headers[0].sheet.name, *rivals)]

@@ -1,0 +1,26 @@
+"""All annexes of a file."""
+
+from dashboard.intake.annexes.plan_items import plan_items
+from dashboard.intake.annexes.records import Annexes, Problem, SimResult
+from dashboard.intake.annexes.service_points import service_points
+from dashboard.intake.annexes.sim_results import sim_results
+from dashboard.intake.annexes.tables import AnnexKind, AnnexTable
+
+
+def read_annexes(tables: tuple[AnnexTable, ...]) -> Annexes:
+    """What the further sheets say; several of a kind are read one after the other."""
+    sims: list[SimResult] = []
+    points, items = [], []
+    problems: list[Problem] = []
+    for table in tables:
+        if table.kind is AnnexKind.SIM_RESULTS:
+            results, flawed = sim_results(table)
+            sims += results
+        elif table.kind is AnnexKind.SERVICE_POINTS:
+            found_points, flawed = service_points(table)
+            points += found_points
+        else:
+            found_items, flawed = plan_items(table)
+            items += found_items
+        problems += flawed
+    return Annexes(tables, tuple(sims), tuple(points), tuple(items), tuple(problems))

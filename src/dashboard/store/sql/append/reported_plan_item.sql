@@ -1,0 +1,1 @@
+insert into reported_plan_item by name select * from rows;

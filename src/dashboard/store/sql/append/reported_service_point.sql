@@ -1,0 +1,1 @@
+insert into reported_service_point by name select * from rows;
