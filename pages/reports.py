@@ -7,32 +7,26 @@ from dashboard.views.confirmed import show_confirmed
 from dashboard.views.received import show_received
 from dashboard.views.restatements import show_restatements
 from dashboard.views.round_status import show_round_status
+from dashboard.views.template import show_template
 from dashboard.views.upload import show_upload
 from dashboard.views.warnings import show_warnings
 
+# Name in the address -> name on the tab, and what it shows from the top down.
 TABS = {
-    "nhan-tep": "Nhận tệp",
-    "tinh-hinh": "Tình hình kỳ báo cáo",
-    "canh-bao": "Cảnh báo",
-    "da-nhan": "Các tệp đã nhận",
-    "dinh-chinh": "Đính chính",
-    "da-xac-nhan": "Tên và mẫu đã xác nhận",
+    "nhan-tep": ("Nhận tệp", (show_upload,)),
+    "tinh-hinh": ("Tình hình kỳ báo cáo", (show_round_status,)),
+    "canh-bao": ("Cảnh báo", (show_warnings, show_checks)),
+    "da-nhan": ("Các tệp đã nhận", (show_received,)),
+    "dinh-chinh": ("Đính chính", (show_restatements,)),
+    "da-xac-nhan": ("Tên và mẫu đã xác nhận", (show_confirmed,)),
+    "mau": ("Mẫu báo cáo", (show_template,)),
 }
 
 st.title("Báo cáo của nhà mạng")
-opened = TABS.get(st.query_params.get("tab", ""))
-tabs = st.tabs(list(TABS.values()), default=opened)
-taking_in, round_status, warnings, received, restated, confirmed = tabs
-with taking_in:
-    show_upload()
-with round_status:
-    show_round_status()
-with warnings:
-    show_warnings()
-    show_checks()
-with received:
-    show_received()
-with restated:
-    show_restatements()
-with confirmed:
-    show_confirmed()
+opened, _ = TABS.get(st.query_params.get("tab", ""), (None, ()))
+for tab, (_, shows) in zip(
+    st.tabs([name for name, _ in TABS.values()], default=opened), TABS.values(), strict=True
+):
+    with tab:
+        for show in shows:
+            show()

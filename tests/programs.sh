@@ -18,7 +18,7 @@ has_office() {
 
 packages=""
 has_browser || packages="chromium fonts-noto-core"
-for part in writer impress; do
+for part in writer impress calc; do
     has_office "$part" || packages="$packages libreoffice-$part-nogui fonts-liberation"
 done
 has pdftotext || packages="$packages poppler-utils"

@@ -14,6 +14,7 @@ from dashboard.cli.map import map_for_paper
 from dashboard.cli.rebuild import rebuild
 from dashboard.cli.receipt import receipt
 from dashboard.cli.restatements import restated
+from dashboard.cli.template import template
 from dashboard.cli.warnings import warnings
 
 app = typer.Typer(
@@ -37,6 +38,7 @@ app.command()(receipt)
 app.command("restatements")(restated)
 app.command()(rebuild)
 app.command()(warnings)
+app.command()(template)
 
 
 def main() -> None:

@@ -15,6 +15,11 @@ STATUS = {
     Status.REJECTED: ("Không nhận", ":material/block:", "red"),
     Status.DUPLICATE: ("Đã nhận trước đây", ":material/content_copy:", "gray"),
 }
+ANNEX_ROWS = {
+    "sim_results": "nơi có kết quả SIM",
+    "service_points": "điểm phục vụ",
+    "plan_items": "việc trong phương án",
+}
 
 
 def show_receipt(receipt: Receipt, key: str) -> None:
@@ -51,4 +56,5 @@ def _summary(receipt: Receipt) -> str:
     total, verified = receipt.totals.get("total_count"), receipt.totals.get("verified_count")
     if total and verified is not None:
         parts.append(f"{count_text(total)} thuê bao, {pct_text(100 * verified / total)} đã xác thực")
+    parts += [f"{count_text(rows)} {ANNEX_ROWS[annex]}" for annex, rows in receipt.annexes.items()]
     return " · ".join(parts)
