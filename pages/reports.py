@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.views.checks import show_checks
 from dashboard.views.confirmed import show_confirmed
+from dashboard.views.promises import show_promises
 from dashboard.views.received import show_received
 from dashboard.views.restatements import show_restatements
 from dashboard.views.round_status import show_round_status
@@ -18,6 +19,7 @@ TABS = {
     "canh-bao": ("Cảnh báo", (show_warnings, show_checks)),
     "da-nhan": ("Các tệp đã nhận", (show_received,)),
     "dinh-chinh": ("Đính chính", (show_restatements,)),
+    "da-hua": ("Đã hứa – đã làm", (show_promises,)),
     "da-xac-nhan": ("Tên và mẫu đã xác nhận", (show_confirmed,)),
     "mau": ("Mẫu báo cáo", (show_template,)),
 }
