@@ -18,13 +18,14 @@ def test_it_says_what_the_guide_says(check: Check):
     _, severity, meaning, what_to_do = (
         cell.replace("**", "").replace("\\", "") for cell in row_of(check.rule)
     )
+    # `python docs/checks.py` makes it so again.
     assert severity == " / ".join(SEVERITY_WORDS[own] for own in check.own)
     assert (check.meaning, check.what_to_do) == (meaning.replace("`", ""), what_to_do.replace("`", ""))
 
 
 @pytest.mark.parametrize("check", catalogue().values(), ids=lambda check: check.rule)
 def test_titles_are_short_and_no_two_alike(check: Check):
-    assert 0 < len(check.title) <= 34
+    assert 3 < len(check.title) <= 34
     assert [other.rule for other in catalogue().values() if other.title == check.title] == [check.rule]
 
 

@@ -95,6 +95,7 @@ class CheckLimits:
     repeated_pct: float
     frozen_rounds_count: int
     frozen_floor_count: int
+    frozen_fewest_count: int
     round_numbers_pct: float
     same_rate_pct: float
     severities: Mapping[str, SeverityName]

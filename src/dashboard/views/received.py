@@ -72,7 +72,8 @@ def _chosen(entries: list[Entry]) -> Entry | None:
             "Lúc nhận": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm"),
             "Kỳ": st.column_config.DateColumn(format="DD/MM/YYYY"),
             "Kết quả": st.column_config.TextColumn(width=160),
-            "Tệp": st.column_config.TextColumn(width=260),
+            "Cảnh báo": st.column_config.TextColumn(width=120),
+            "Tệp": st.column_config.TextColumn(width=240),
         },
     )
     rows = event["selection"]["rows"]

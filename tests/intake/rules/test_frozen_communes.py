@@ -36,3 +36,12 @@ def test_one_move_in_any_of_the_three_is_enough_to_be_quiet(moved_ago: int, stor
 def test_two_rounds_are_too_few_to_say(store: Store):
     send(store, with_frozen(1), 1)
     assert not found_in(store, RULE, with_frozen(0))
+
+
+def test_one_or_two_communes_may_stand_still_by_chance(store: Store):
+    few = {ago: counts_of(ago) for ago in range(3)}
+    for counts in few.values():
+        counts[:4] = counts_of(2)[:4]
+    send(store, few[2], 2)
+    send(store, few[1], 1)
+    assert not found_in(store, RULE, few[0])

@@ -16,7 +16,7 @@ RULE = "frozen_communes"
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """One warning that names them; a commune where everybody is verified may well stand still."""
+    """One warning that names several; where everybody is verified, standing still is right."""
     limits, history = policy().checks, case.past.history
     earlier = limits.frozen_rounds_count - 1
     if len(history.rounds) < earlier:
@@ -25,7 +25,7 @@ def find(case: Case) -> Iterator[Finding]:
     is_frozen = (now["total_count"] >= limits.frozen_floor_count) & (now["unverified_count"] > 0)
     for column in COUNT_COLUMNS:
         is_frozen &= (history.of(column)[:earlier] == now[column]).all(axis=0)
-    if is_frozen.any():
+    if is_frozen.sum() >= limits.frozen_fewest_count:
         names = [communes()[place].name for place in np.flatnonzero(is_frozen)]
         yield Finding(
             RULE,
