@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from dashboard.cli.app import app
 
-COMMANDS = ("ingest", "figures", "boundaries", "demo", "rebuild")
+COMMANDS = ("ingest", "figures", "rounds", "boundaries", "demo", "rebuild")
 
 
 def test_every_command_is_there_and_described():

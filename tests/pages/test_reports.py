@@ -1,6 +1,5 @@
 """Báo cáo: a file is shown before it is stored, and stored only when somebody says so."""
 
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +11,6 @@ from dashboard.measures import data_version, headline, rounds
 from dashboard.measures.restatements import restatements
 from dashboard.measures.scope import Scope
 from dashboard.store.database import Store
-from dashboard.views.round_status import round_to_show
 from tests.pages.board_of import words_on
 from tests.pages.conftest import OpenPage
 from tests.web.prepared import FIRST, LAST, WHOLE
@@ -134,11 +132,11 @@ def test_the_first_report_of_all_fills_the_empty_pages(empty: Store, open_page: 
 def test_who_sent_and_who_is_missing_in_the_round(filled: Store, open_page: OpenPage):
     page = open_page("reports", tuan=LAST.isoformat())
     words = words_on(page)
-    assert "Hạn: **10:00 ngày 11/11/2026** · đã nhận **4/5** nhà mạng" in words
-    assert "Chưa báo cáo: Wintel" in words
+    assert "**4/5** đã báo cáo" in words
+    assert "Hạn gửi: trước **thứ Tư, 10:00 ngày 11/11/2026**" in words
     status = page.dataframe[0].value.set_index("Nhà mạng")["Tình trạng"].to_dict()
-    assert status.pop("Wintel") == "Chưa báo cáo"
-    assert set(status.values()) == {"Đúng hạn"}
+    assert status.pop("Wintel").startswith("✗ Chưa báo cáo, quá hạn")
+    assert set(status.values()) == {"✓ Đúng hạn"}
 
 
 def test_every_file_that_came_is_listed_newest_first(filled: Store, open_page: OpenPage):
@@ -159,20 +157,6 @@ def test_a_later_file_of_the_same_round_takes_the_place_of_the_earlier_and_both_
     table = open_page("reports").dataframe[1].value
     mobifone = table[(table["Nhà mạng"] == "MobiFone") & (pd.to_datetime(table["Kỳ"]).dt.date == LAST)]
     assert sorted(mobifone["Hiệu lực"]) == ["đang dùng", "đã được thay thế"]
-
-
-@pytest.mark.parametrize(
-    ("today", "asked", "shown"),
-    [
-        (date(2026, 11, 12), "", LAST),  # of the round due next week nobody asks yet
-        (date(2026, 11, 17), "", date(2026, 11, 18)),
-        (date(2026, 11, 17), WHOLE.isoformat(), WHOLE),
-        (date(2026, 11, 12), "nonsense", LAST),
-        (LAST, "", LAST),
-    ],
-)
-def test_the_round_asked_for_or_the_one_that_matters_now_is_shown(today: date, asked: str, shown: date):
-    assert round_to_show((FIRST, WHOLE, LAST), today, asked) == shown
 
 
 def restating(page: AppTest) -> str:

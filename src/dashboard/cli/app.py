@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from dashboard.cli import aliases, boundaries, layouts, tokens
+from dashboard.cli import aliases, boundaries, layouts, rounds, tokens
 from dashboard.cli.commune_sheets import commune_sheets
 from dashboard.cli.correction import correction
 from dashboard.cli.demo import demo
@@ -32,6 +32,7 @@ app.add_typer(boundaries.app, name="boundaries")
 app.add_typer(tokens.app, name="tokens")
 app.command(name="map")(map_for_paper)
 app.command(name="commune-sheets")(commune_sheets)
+app.add_typer(rounds.app, name="rounds")
 app.command()(demo)
 app.command()(correction)
 app.command()(receipt)

@@ -73,14 +73,15 @@ def late_minutes(due: datetime, moment: datetime) -> int:
 def last_rounds(
     calendar: RoundCalendar, received: ByRound, until: date, count: int = ROUNDS_SHOWN
 ) -> tuple[Round, ...]:
-    """The last rounds up to one, ad hoc ones among them, oldest first; none before the first ever reported.
+    """The last rounds up to one, ad hoc ones among them, oldest first; none before the first report or the
+    first ad hoc round.
 
     A week in which nobody reported is one of them.
     """
     known = {round_on for _, round_on in received}
     weekly = round_of(until - WEEK + DAY)  # the last on or before
     names = {until, *calendar.ad_hoc, *known, *(weekly - WEEK * back for back in range(count))}
-    first = min([*known, until])
+    first = min([*known, *calendar.ad_hoc, until])
     ordered = sorted(day for day in names if first <= day <= until)
     return tuple(calendar.round(day) for day in ordered[-count:])
 

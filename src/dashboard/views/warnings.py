@@ -1,7 +1,7 @@
 """Warnings of a round's files: those nobody has looked at, by rule, and those accepted."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 
 import streamlit as st
@@ -10,13 +10,14 @@ from dashboard.intake.acceptance import FiledWarning, open_count, warnings_filed
 from dashboard.intake.catalogue import title_of
 from dashboard.measures import rounds
 from dashboard.measures.wording import count_text, day_text
-from dashboard.settings import LOCAL_ZONE
 from dashboard.views.accepted_warnings import show_accepted
+from dashboard.views.clock import local_now
 from dashboard.views.empty import say_no_figures
 from dashboard.views.plain import plain
-from dashboard.views.round_status import round_to_show
+from dashboard.views.round_choice import round_to_show
 from dashboard.views.warning_form import WHO, ask_to_accept
 from dashboard.web.live import live
+from dashboard.web.state import round_calendar
 
 SIMULATED = ":red[**SỐ LIỆU MÔ PHỎNG**]"
 
@@ -48,8 +49,8 @@ def waiting_words(count: int) -> str:
 
 def _round_chosen(known: tuple[date, ...], everything: tuple[FiledWarning, ...]) -> date:
     """The round asked for; each says how many of its warnings are open."""
-    today = datetime.now(LOCAL_ZONE).date()
-    shown = round_to_show(known, today, st.query_params.get("tuan", ""))
+    calendar, asked = round_calendar(live().store), st.query_params.get("tuan", "")
+    shown = round_to_show(known, calendar, local_now(), asked)
     newest_first = sorted(known, reverse=True)
     chosen: date = st.selectbox(
         "Kỳ báo cáo",
