@@ -85,6 +85,15 @@ def test_a_file_without_figures_is_compared_with_nothing(store: Store):
     assert receipt.difference("total_count") is None
 
 
+def test_a_row_with_several_errors_is_refused_once(store: Store):
+    rows = good_rows()
+    rows[0][2:4] = ["x", "y"]
+    rows[5][2] = -1
+    receipt = examined(store, sheet_of(rows)).receipt
+    assert (receipt.errors_count, receipt.rows_refused_count, receipt.as_json()["rows_refused"]) == (3, 2, 2)
+    assert examined(store, sheet_of(good_rows())).receipt.rows_refused_count == 0
+
+
 def test_errors_and_warnings_are_counted(store: Store):
     receipt = examined(store, sheet_of(changed(3, 2, 101)[:-1])).receipt
     assert (receipt.errors_count, receipt.warnings_count) == (1, 1)

@@ -39,6 +39,7 @@ def receipt_lines(receipt: Receipt) -> dict[str, str]:
         "Đã đọc": _read(receipt),
         "Đối chiếu xã, phường": matches_words(receipt.matches),
         "Không phải số liệu": skipped_words(receipt),
+        "Dòng có lỗi": _refused(receipt),
         "SHA-256": receipt.sha256,
         "Phiên bản": _version(receipt),
         "So với tệp trước": compared_words(receipt),
@@ -121,6 +122,11 @@ def _read(receipt: Receipt) -> str:
     communes = f"{count_words(receipt.communes_count)} xã, phường"
     rows = f"{count_words(receipt.rows_read_count)} dòng số liệu, {communes}"
     return f"{rows} (theo {by_list})" if by_list else rows
+
+
+def _refused(receipt: Receipt) -> str:
+    count = receipt.rows_refused_count
+    return f"{count_words(count)} dòng; tệp bị từ chối cả tệp, không lấy riêng dòng nào" if count else ""
 
 
 def _version(receipt: Receipt) -> str:

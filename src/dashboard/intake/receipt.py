@@ -101,6 +101,13 @@ class Receipt:
         """How many findings refuse the file."""
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
+    @property
+    def rows_refused_count(self) -> int:
+        """How many rows an error names; any of them refuses the whole file. Of a rule with more findings than
+        are listed (bounded.py) those that are."""
+        errors = (finding for finding in self.findings if finding.severity is Severity.ERROR)
+        return len({(finding.sheet, finding.row) for finding in errors if finding.row is not None})
+
     def as_json(self) -> dict[str, Any]:
         """The command line's contract; programs rely on the names."""
         return {
@@ -116,6 +123,7 @@ class Receipt:
             "rows_read": self.rows_read_count,
             "rows_skipped": dict(self.skipped),
             "matches": dict(self.matches),
+            "rows_refused": self.rows_refused_count,
             "submission": self.submission_id,
             **_arrival_as_json(self.arrival),
             "version": asdict(self.version) if self.version else None,
