@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`. Python 3.11+ and make are all that is assumed.
 .DEFAULT_GOAL := help
-.PHONY: help run test check browser bench screenshots lock clean
+.PHONY: help run test check browser bench torture screenshots lock clean
 
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -29,6 +29,9 @@ browser: ## The programs that tests and screenshots drive, from Debian's package
 
 bench: $(VENV)/dev-installed browser ## Measure the app beside its peers; writes docs/performance.md
 	$(BIN)/python -m bench $(BENCH)
+
+torture: $(VENV)/dev-installed ## kill -9 200 times, 10,000 spoilt files; says what held (TORTURE="--kills 20 --files 500" for less)
+	$(BIN)/python -m bench.torture $(TORTURE)
 
 screenshots: $(VENV)/dev-installed browser ## The guide's pictures, taken from the running app
 	$(BIN)/python -m docs.screenshots

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from openpyxl import load_workbook
 
 from dashboard.intake.inbox.found import INBOX_NAME
 from dashboard.intake.inbox.put_away import put_away
@@ -57,6 +58,8 @@ def test_good_and_bad_files_end_beside_their_receipts(watch: InboxWatch, example
     assert receipt_in(home / "done" / "mobifone", "thieu.xlsx")["carrier"] == "mobifone"
     assert receipt_in(home / "refused", "sai.xlsx")["status"] == "rejected"
     assert receipt_in(home / "refused" / "la", "gi.csv")["findings"]
+    book = load_workbook(home / "refused" / "sai.xlsx.bien-nhan.xlsx")
+    assert "sum_mismatch" in {cell.value for row in book["Phát hiện"] for cell in row}
     assert [path for path in (home / INBOX_NAME).rglob("*") if path.is_file()] == []
     assert {entry.way for entry in read_entries(home)} == {"inbox"}
 

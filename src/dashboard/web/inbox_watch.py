@@ -3,12 +3,15 @@
 import logging
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from dashboard.briefing.receipt import receipt_workbook
 from dashboard.intake.inbox.found import INBOX_NAME, Found, look_into
 from dashboard.intake.inbox.put_away import Papers, put_away, receipt_as_json, refusal_of
 from dashboard.intake.inbox.reading import is_being_written, job_of
+from dashboard.intake.receipt import Receipt
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.several import take_in_each
 from dashboard.settings import LOCAL_ZONE
@@ -25,13 +28,18 @@ AGAIN_SECONDS = 60.0  # after a fault of ours or of the disk: not every second, 
 STOP_SECONDS = 60.0  # a file that is being stored is finished; reading one may take its 35 seconds
 
 
+def receipt_for_people_and_programs(receipt: Receipt) -> Mapping[str, bytes]:
+    """The receipt as JSON and as a workbook."""
+    return {**receipt_as_json(receipt), ".bien-nhan.xlsx": receipt_workbook(receipt)}
+
+
 @dataclass
 class InboxWatch:
     """A thread that takes in what is put into `inbox/` until it is stopped."""
 
     store: Store
     first_start: FirstStart
-    papers: Papers = receipt_as_json
+    papers: Papers = receipt_for_people_and_programs
     _quiet: dict[Found, int] = field(default_factory=dict)
     _not_before: dict[Found, float] = field(default_factory=dict)
     _stopped: threading.Event = field(default_factory=threading.Event)
