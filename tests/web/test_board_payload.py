@@ -125,6 +125,11 @@ def test_a_late_file_is_told_as_late(filled: Store):
     assert [carrier.code for bit, carrier in enumerate(carriers()) if late >> bit & 1] == ["wintel"]
 
 
+def test_a_correction_after_the_hour_makes_no_timely_report_late(filled: Store):
+    report(filled, "mobifone_2026-11-11.xlsx", LAST, hour=15)
+    assert payload_of(Selection(LAST), filled).header["late"] == 0
+
+
 def test_real_figures_beside_simulated_ones_are_told_as_mixed(filled: Store):
     assert not payload_of(Selection(LAST), filled).header["mixed"]
     report(filled, "wintel_2026-11-11.csv", LAST, is_simulated=False)

@@ -21,7 +21,14 @@ from dashboard.reference.reporting_round import Round
 from dashboard.store.database import Store
 from dashboard.web.dictionary import SCALE_ON_THE_WIRE
 from dashboard.web.payload import CommuneFigure, encode
-from dashboard.web.state import DataState, data_state, received_at, round_calendar, round_cube
+from dashboard.web.state import (
+    DataState,
+    data_state,
+    first_received_at,
+    received_at,
+    round_calendar,
+    round_cube,
+)
 
 Layout = Literal["overview", "map", "filters"]
 KEPT_PAYLOADS_COUNT = 2_000  # of about 1.5 KB each; a year of rounds with the usual filters
@@ -48,12 +55,14 @@ def board_payload(selection: Selection, layout: Layout, store: Store) -> bytes:
 def _payload(selection: Selection, layout: Layout, store: Store, state: DataState) -> bytes:
     cube = round_cube(store, state, selection.round_on)
     received = received_at(store, state, selection.round_on)
+    first = first_received_at(store, state, selection.round_on)
     headline, communes = headline_and_communes(cube, selection.scope)
     of_round = round_calendar(store).round(selection.round_on)
     header = _header(headline, selection, received, of_round) | {
         "layout": layout,
         "version": state.version,
         "mixed": _is_mixed(cube),
+        "late": _late(first, selection, of_round),
         "opened": _opened(store, selection),
     }
     columns = {name: communes[name].to_pylist() for name in NEEDED}
@@ -65,7 +74,7 @@ def _payload(selection: Selection, layout: Layout, store: Store, state: DataStat
 def _header(
     found: Headline, selection: Selection, received: dict[str, datetime], of_round: Round
 ) -> dict[str, Any]:
-    asked, due = [carrier.code for carrier in carriers()], of_round.due_at
+    asked = [carrier.code for carrier in carriers()]
     known = {*of_round.expected, *received}  # of an ad hoc round not every carrier is asked
     chosen = selection.carriers or asked
     expected = [code for code in asked if code in known and code in chosen]
@@ -75,10 +84,20 @@ def _header(
         "change": _change(found),
         "expected": _mask(asked, expected),
         "reported": _mask(asked, [code for code in expected if code not in found.carriers_missing]),
-        "late": _mask(asked, [code for code in expected if code in received and received[code] >= due]),
         "oldest": _earlier(found.reported_on, selection.round_on),
         "cutoff": _cutoff(received, selection),
     }
+
+
+def _late(first: dict[str, datetime], selection: Selection, of_round: Round) -> int:
+    """Which carriers' first file came too late; a correction makes nobody late."""
+    asked = [carrier.code for carrier in carriers()]
+    chosen = selection.carriers or asked
+    return _mask(asked, [code for code in asked if code in chosen and _is_late(first.get(code), of_round)])
+
+
+def _is_late(first_received_at: datetime | None, of_round: Round) -> bool:
+    return first_received_at is not None and first_received_at >= of_round.due_at
 
 
 def _is_mixed(cube: Cube) -> bool:

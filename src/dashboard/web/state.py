@@ -10,11 +10,11 @@ import numpy as np
 from dashboard.boundaries import Layer, layer_in_force
 from dashboard.measures import data_version, is_simulated, rounds
 from dashboard.measures.cube import Cube, read_history
+from dashboard.measures.punctuality import ByRound, received_in_rounds
 from dashboard.measures.selection import Selection, read_selection
 from dashboard.reference.round_calendar import RoundCalendar, read_calendar
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
-from dashboard.store.questions import ask
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,14 @@ def round_calendar(store: Store) -> RoundCalendar:
 
 def received_at(store: Store, state: DataState, round_on: date) -> dict[str, datetime]:
     """When the file that stands came in, for each carrier that reported for a round."""
-    return _received(store, state.commits_count).get(round_on, {})
+    found = _received(store, state.commits_count)
+    return {code: it.received_at for (code, day), it in found.items() if day == round_on}
+
+
+def first_received_at(store: Store, state: DataState, round_on: date) -> dict[str, datetime]:
+    """When the first file came in, for each carrier that reported for a round: that one may be late."""
+    found = _received(store, state.commits_count)
+    return {code: it.first_received_at for (code, day), it in found.items() if day == round_on}
 
 
 def selection_in(address: Mapping[str, str], store: Store) -> Selection | None:
@@ -119,13 +126,6 @@ def _calendar(store: Store, _commits_count: int) -> RoundCalendar:
 
 
 @lru_cache(maxsize=2)
-def _received(store: Store, _commits_count: int) -> dict[date, dict[str, datetime]]:
-    cursor = store.reader()
-    try:
-        rows = ask(cursor, "measures/received_at").to_pylist()
-    finally:
-        cursor.close()
-    found: dict[date, dict[str, datetime]] = {}
-    for row in rows:
-        found.setdefault(row["round_on"], {})[row["carrier_code"]] = row["received_at"]
-    return found
+def _received(store: Store, _commits_count: int) -> ByRound:
+    with store.reader() as cursor:
+        return received_in_rounds(cursor)
