@@ -39,11 +39,15 @@ SHOWN_AS = {
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above the table: title, lines, and the mark of simulated figures or ""."""
+    """What stands above the table: title, lines, and the mark of simulated figures or "".
+
+    `sheet` names the sheet; "" names it by the title.
+    """
 
     title: str
     lines: tuple[str, ...] = ()
     mark: str = ""
+    sheet: str = ""
 
     @property
     def header_row(self) -> int:
@@ -65,8 +69,8 @@ class Grid:
 
 
 def add_sheet(book: Workbook, heading: Heading, grid: Grid) -> Worksheet:
-    """A new sheet with heading and table, named by the heading's title."""
-    sheet = book.add_worksheet(sheet_name(heading.title))
+    """A new sheet with heading and table."""
+    sheet = book.add_worksheet(sheet_name(heading.sheet or heading.title))
     top = heading.header_row
     _write_heading(book, sheet, heading)
     _write_header(book, sheet, top, grid)

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from dashboard.cli import aliases, boundaries, layouts, rounds, tokens
+from dashboard.cli.briefing import briefing
 from dashboard.cli.commune_sheets import commune_sheets
 from dashboard.cli.correction import correction
 from dashboard.cli.demo import demo
@@ -34,6 +35,7 @@ app.command(name="map")(map_for_paper)
 app.command(name="commune-sheets")(commune_sheets)
 app.add_typer(rounds.app, name="rounds")
 app.command()(demo)
+app.command()(briefing)
 app.command()(correction)
 app.command()(receipt)
 app.command("restatements")(restated)

@@ -13,7 +13,7 @@ from dashboard.reference.columns import columns
 from dashboard.settings import LOCAL_ZONE
 
 CHAPTERS: tuple[tuple[str, tuple[Part, ...]], ...] = (
-    ("Kết quả xác thực", ("result", "carriers", "classes", "lowest", "map", "trend")),
+    ("Kết quả xác thực", ("result", "carriers", "classes", "lowest", "trend", "map")),
     ("Khóa thuê bao; SIM rác, SIM không chính chủ", ("locks", "sims")),
     ("Tình hình triển khai", ("plans", "support", "restatements")),
     ("Đề xuất, kiến nghị", ("proposals",)),

@@ -5,12 +5,13 @@ from itertools import groupby
 
 from dashboard.briefing.content import Table
 from dashboard.briefing.content.outline import is_number, table_cells, table_header
-from dashboard.briefing.word.markup import Align, Look, Spacing, cell, paragraph, row, run, table
+from dashboard.briefing.word.markup import CLOSE, Align, Look, Spacing, cell, paragraph, row, run, table
 from dashboard.briefing.word.page import TEXT_MM
 
 HEADER_SHADE, GROUP_SHADE = "E7ECF2", "F3F6F9"
 SIZE_PT, LONG_SIZE_PT = 11.5, 10.5
 PADDING_MM, LONG_PADDING_MM = 0.7, 0.25
+MOST_KEPT_ROWS = 8  # rows of a table that no page break comes into
 # Shares of the width; what is not named takes NUMBER.
 NUMBER = 10.0
 WIDTHS = {
@@ -59,15 +60,20 @@ def _rows(content: Table, names: list[str], widths: list[float], size: float) ->
     told = table_cells(content)
     if not content.grouped_by:
         last = len(told) - 1
+        is_short = len(told) <= MOST_KEPT_ROWS
         return [
             _row(
-                [line[at] for at in kept], names, widths, Look(content.has_total and place == last, size=size)
+                dict(zip(names, (line[at] for at in kept), strict=True)),
+                widths,
+                Look(content.has_total and place == last, size=size),
+                Spacing(keep_next=is_short and place < last),
             )
             for place, line in enumerate(told)
         ]
     by, rows = all_names.index(content.grouped_by), []
     for group, lines in groupby(told, key=lambda line: line[by]):
-        members = [_row([line[at] for at in kept], names, widths, Look(size=size)) for line in lines]
+        told_of = (dict(zip(names, (line[at] for at in kept), strict=True)) for line in lines)
+        members = [_row(cells, widths, Look(size=size), CLOSE) for cells in told_of]
         rows += [_group(f"{group}: {len(members)} xã, phường", widths, size), *members]
     return rows
 
@@ -77,11 +83,11 @@ def _group(title: str, widths: list[float], size: float) -> str:
     return row([cell(text, sum(widths), len(widths), GROUP_SHADE)])
 
 
-def _row(cells: list[str], names: list[str], widths: list[float], look: Look) -> str:
+def _row(cells: dict[str, str], widths: list[float], look: Look, spacing: Spacing) -> str:
     return row(
         [
-            cell(paragraph(run(text, look), _align(name)), width)
-            for text, name, width in zip(cells, names, widths, strict=True)
+            cell(paragraph(run(text, look), _align(name), spacing), width)
+            for (name, text), width in zip(cells.items(), widths, strict=True)
         ]
     )
 
