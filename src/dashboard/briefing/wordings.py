@@ -1,7 +1,8 @@
 """What officers put in the place of computed words, and the choices they keep under a name.
 
-Both are decisions: `briefing_wording` keyed by the wording ("result.opening"), `briefing_template` by its
-name. A wording keeps what was computed when it was edited, so that the page can say when the figures have moved on.
+Both are decisions: `briefing_wording` keyed by the wording ("result.opening"), `briefing_template` by
+its name. A wording keeps what was computed when it was edited, so that the page can say when the
+figures have moved on since.
 """
 
 from collections.abc import Mapping

@@ -48,7 +48,7 @@ def briefing(  # noqa: PLR0917 - Typer reads the options from the parameters
             made = make_file(request_with_edits(request, store), kind, store)
     except ValueError as error:
         raise typer.BadParameter(
-            "không lập được báo cáo; hãy kiểm tra mã nhà mạng, mã xã, phường, và kỳ so sánh phải là kỳ trước đó"
+            "không lập được báo cáo; hãy kiểm tra mã nhà mạng, mã xã, phường; kỳ so sánh phải là kỳ trước đó"
         ) from error
     out.write_bytes(made.content)
     typer.echo(f"Đã ghi {out}, kỳ {day_text(request.round_on)}.")
