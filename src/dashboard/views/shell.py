@@ -23,6 +23,9 @@ page = st.navigation(
             PAGES / "commune.py", title="Xã, phường", icon=":material/location_city:", url_path="xa-phuong"
         ),
         st.Page(PAGES / "analysis.py", title="Phân tích", icon=":material/insights:", url_path="phan-tich"),
+        st.Page(
+            PAGES / "briefing.py", title="Báo cáo giao ban", icon=":material/draft:", url_path="giao-ban"
+        ),
         st.Page(PAGES / "reports.py", title="Báo cáo", icon=":material/upload_file:", url_path="bao-cao"),
     ],
     position="top",
