@@ -17,7 +17,12 @@ from dashboard.measures.wording import count_text, pct_text
 from dashboard.store.database import open_store
 from tests.web.prepared import LAST, WHOLE, copy_of_filled, report
 
-READERS = {"docx": docx.Document, "pptx": pptx.Presentation, "xlsx": openpyxl.load_workbook}
+READERS = {
+    "pdf": lambda file: file.read().startswith(b"%PDF-"),
+    "docx": docx.Document,
+    "pptx": pptx.Presentation,
+    "xlsx": openpyxl.load_workbook,
+}
 
 
 def run(out: Path, *options: str) -> str:

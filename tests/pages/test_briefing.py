@@ -26,7 +26,7 @@ def test_the_preview_says_what_the_figures_say(filled: Store, open_page: OpenPag
     words = words_on(page).replace("\\", "")
     assert count_text(head.unverified_count) in words
     assert "Chưa gửi báo cáo: Wintel" in words
-    assert "SỐ LIỆU MÔ PHỎNG" in page.error[0].value
+    assert "SỐ LIỆU MÔ PHỎNG" in words
 
 
 def test_another_round_and_fewer_parts_can_be_chosen(filled: Store, open_page: OpenPage):

@@ -11,16 +11,18 @@ from dashboard.briefing.sheets import render_workbook
 from dashboard.briefing.wordings import edits_in_force
 from dashboard.store.database import Store
 
-Kind: TypeAlias = Literal["docx", "pptx", "xlsx"]
+Kind: TypeAlias = Literal["docx", "pdf", "pptx", "xlsx"]
 Render: TypeAlias = Callable[[BriefingContent, Office, Store], bytes]
 
 MEDIA_TYPES: Mapping[Kind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 KIND_LABELS: Mapping[Kind, str] = {
     "docx": "Báo cáo (Word)",
+    "pdf": "Báo cáo (PDF)",
     "pptx": "Trình chiếu (PowerPoint)",
     "xlsx": "Số liệu (Excel)",
 }
@@ -65,6 +67,12 @@ def _word(content: BriefingContent, office: Office, store: Store) -> bytes:
     return render_word(content, office, map_picture(content, store))
 
 
+def _pdf(content: BriefingContent, office: Office, store: Store) -> bytes:
+    from dashboard.briefing.pdf.report import briefing_pdf
+
+    return briefing_pdf(content, office, map_picture(content, store, "svg"))
+
+
 def _slides(content: BriefingContent, office: Office, store: Store) -> bytes:
     from dashboard.briefing.slides import render_slides
 
@@ -75,4 +83,4 @@ def _sheets(content: BriefingContent, _office: Office, _store: Store) -> bytes:
     return render_workbook(content)
 
 
-RENDERERS: Mapping[Kind, Render] = {"docx": _word, "pptx": _slides, "xlsx": _sheets}
+RENDERERS: Mapping[Kind, Render] = {"docx": _word, "pdf": _pdf, "pptx": _slides, "xlsx": _sheets}

@@ -1,4 +1,4 @@
-"""python -m dashboard briefing: the report, the slides or the workbook of a round as a file.
+"""python -m dashboard briefing: the report (Word or PDF), the slides or the workbook of a round as a file.
 
 The same command gives the same bytes as long as nothing else came in by the moment of --as-of (without it: by
 now) and nobody edited words or settings. Exit code 0; 2 on wrong use, and while a process other than the app
@@ -19,7 +19,7 @@ from dashboard.measures.wording import day_text
 
 def briefing(  # noqa: PLR0917 - Typer reads the options from the parameters
     round_on: Annotated[str, typer.Option("--round", metavar="YYYY-MM-DD", help="Kỳ báo cáo (ngày thứ Tư).")],
-    kind: Annotated[Kind, typer.Option("--format", help="Word, PowerPoint hay Excel.")],
+    kind: Annotated[Kind, typer.Option("--format", help="Word, PDF, PowerPoint hay Excel.")],
     out: Annotated[Path, typer.Option(metavar="TỆP", dir_okay=False, help="Ghi vào tệp này.")],
     compare: Annotated[
         str | None,

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.briefing.content import Chart, Section, Table, Wording
-from dashboard.briefing.content.outline import chapters, table_cells, table_header
+from dashboard.briefing.content.outline import chapters, is_number, table_cells, table_header
 from dashboard.views.briefing_choices import Choices
 from dashboard.views.plain import plain
 
@@ -16,7 +16,7 @@ def show_preview(choices: Choices) -> None:
     """All parts in order; the annex folded away."""
     content = choices.content
     if content.footer.mark:
-        st.error(content.footer.mark, icon=":material/science:")
+        st.markdown(f":red[**{content.footer.mark}**]")
     with st.container(width=880):
         st.markdown(f"#### {plain(content.subject)}")
         _show_words(content.opening)
@@ -60,7 +60,12 @@ def _show_words(wording: Wording | None) -> None:
 def _show_table(table: Table) -> None:
     names = table.rows.column_names
     frame = pd.DataFrame(table_cells(table), columns=[table_header(name) for name in names])
-    st.dataframe(frame, hide_index=True, width="stretch")
+    aligned = {
+        table_header(name): st.column_config.TextColumn(alignment="right")
+        for name in names
+        if is_number(name)
+    }
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=aligned)
     if table.note:
         st.caption(plain(table.note))
 
@@ -97,5 +102,7 @@ def _show_chart(chart: Chart) -> None:
         figure.update_xaxes(tickformat=",.0f")
     else:
         figure.update_yaxes(tickformat=",.0f")
+    figure.update_xaxes(automargin=True)
+    figure.update_yaxes(automargin=True)
     st.caption(chart.title)
     st.plotly_chart(figure, theme=None, key=f"briefing-{chart.key}", config={"displayModeBar": False})
