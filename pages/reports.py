@@ -8,6 +8,7 @@ from dashboard.views.promises import show_promises
 from dashboard.views.received import show_received
 from dashboard.views.restatements import show_restatements
 from dashboard.views.round_status import show_round_status
+from dashboard.views.tabs import show_tabs
 from dashboard.views.template import show_template
 from dashboard.views.upload import show_upload
 from dashboard.views.warnings import show_warnings
@@ -25,10 +26,4 @@ TABS = {
 }
 
 st.title("Báo cáo của nhà mạng")
-opened, _ = TABS.get(st.query_params.get("tab", ""), (None, ()))
-for tab, (_, shows) in zip(
-    st.tabs([name for name, _ in TABS.values()], default=opened), TABS.values(), strict=True
-):
-    with tab:
-        for show in shows:
-            show()
+show_tabs(TABS, always="nhan-tep")

@@ -138,7 +138,7 @@ def test_a_column_chosen_twice_or_not_at_all_cannot_be_confirmed(
 def test_what_was_confirmed_is_listed_and_can_be_taken_back(empty: Store, open_page: OpenPage, week: Path):
     page = press(map_columns(choose(open_page("reports"), week)), "Xác nhận cách đọc này")
     press(say_other(page), "Xác nhận 1 tên")
-    page = open_page("reports")
+    page = open_page("reports", tab="da-xac-nhan")
     names, tables = page.multiselect
     assert names.options == [STRANGE]
     assert tables.options[0].startswith("MobiFone, phiên bản 2")

@@ -123,14 +123,13 @@ def test_a_hostile_file_leaves_the_page_up(empty: Store, open_page: OpenPage, ex
 
 
 def test_the_first_report_of_all_fills_the_empty_pages(empty: Store, open_page: OpenPage, examples: Path):
-    page = open_page("reports")
-    assert "Chưa có báo cáo nào được nhận" in words_on(page)
-    confirm(choose(page, examples / GOOD))
+    assert "Chưa có báo cáo nào được nhận" in words_on(open_page("reports", tab="da-nhan"))
+    confirm(choose(open_page("reports"), examples / GOOD))
     assert rounds(empty.reader()) == (LAST,)
 
 
 def test_who_sent_and_who_is_missing_in_the_round(filled: Store, open_page: OpenPage):
-    page = open_page("reports", tuan=LAST.isoformat())
+    page = open_page("reports", tab="tinh-hinh", tuan=LAST.isoformat())
     words = words_on(page)
     assert "**4/5** đã báo cáo" in words
     assert "Hạn gửi: trước **thứ Tư, 10:00 ngày 11/11/2026**" in words
@@ -140,8 +139,8 @@ def test_who_sent_and_who_is_missing_in_the_round(filled: Store, open_page: Open
 
 
 def test_every_file_that_came_is_listed_newest_first(filled: Store, open_page: OpenPage):
-    page = open_page("reports")
-    table = page.dataframe[1].value
+    page = open_page("reports", tab="da-nhan")
+    table = page.dataframe[0].value
     assert "Đã tiếp nhận **10** tệp, từ chối **0** tệp" in words_on(page)
     assert list(pd.to_datetime(table["Kỳ"]).dt.date) == [LAST] * 4 + [WHOLE] * 5 + [FIRST]
     assert set(table["Mô phỏng"]) == {"có"}
@@ -154,7 +153,7 @@ def test_a_later_file_of_the_same_round_takes_the_place_of_the_earlier_and_both_
     page = choose(open_page("reports"), examples / "mobifone_2026-11-11.xlsx")
     assert "Sẽ thay thế báo cáo kỳ 11/11/2026 của MobiFone" in words_on(page)
     confirm(page)
-    table = open_page("reports").dataframe[1].value
+    table = open_page("reports", tab="da-nhan").dataframe[0].value
     mobifone = table[(table["Nhà mạng"] == "MobiFone") & (pd.to_datetime(table["Kỳ"]).dt.date == LAST)]
     assert sorted(mobifone["Hiệu lực"]) == ["đang dùng", "đã được thay thế"]
 
@@ -167,7 +166,7 @@ def restating(page: AppTest) -> str:
 def test_a_file_that_restates_a_past_round_is_asked_why_and_both_figures_are_shown(
     filled: Store, open_page: OpenPage, examples: Path
 ):
-    assert "Chưa có số liệu nào bị đính chính" in words_on(open_page("reports"))
+    assert "Chưa có số liệu nào bị đính chính" in words_on(open_page("reports", tab="dinh-chinh"))
     page = choose(open_page("reports"), examples / "mobifone_2026-11-11.xlsx")
     assert restating(page)
     box = next(box for box in page.text_input if box.label == restating(page))
@@ -177,7 +176,7 @@ def test_a_file_that_restates_a_past_round_is_asked_why_and_both_figures_are_sho
         [found] = restatements(cursor)
     assert found.now.reason
     assert found.now.reason.text == "gửi thiếu ba xã"
-    words = words_on(open_page("reports"))
+    words = words_on(open_page("reports", tab="dinh-chinh"))
     assert "Lý do: gửi thiếu ba xã" in words.replace("\\", "")
     assert "xã, phường đổi số" in words
 
@@ -190,7 +189,7 @@ def test_a_first_file_and_one_that_replaces_nothing_are_asked_nothing(
 
 def test_why_can_be_said_later(filled: Store, open_page: OpenPage, examples: Path):
     confirm(choose(open_page("reports"), examples / "mobifone_2026-11-11.xlsx"))
-    page = open_page("reports")
+    page = open_page("reports", tab="dinh-chinh")
     next(box for box in page.text_input if box.label == "Lý do đính chính").set_value("tính nhầm")
     page = next(button for button in page.button if button.label == "Ghi lý do").click().run()
     assert not page.exception

@@ -68,7 +68,7 @@ def test_twelve_minutes_before_it_says_who_is_missing_and_how_long_is_left(
     filled: Store, open_page: OpenPage, set_clock: SetClock
 ):
     set_clock(at(11, 9, 48))
-    page = open_page("reports", tuan=LAST.isoformat())
+    page = open_page("reports", tab="tinh-hinh", tuan=LAST.isoformat())
     words = words_on(page)
     assert "**4/5** đã báo cáo · :orange[**còn 12 phút 00 giây**]" in words
     assert "**Wintel**" in words
@@ -84,7 +84,7 @@ def test_after_the_hour_it_counts_how_late_and_how_complete(
     filled: Store, open_page: OpenPage, set_clock: SetClock
 ):
     set_clock(at(11, 12, 5))
-    page = open_page("reports", tuan=LAST.isoformat())
+    page = open_page("reports", tab="tinh-hinh", tuan=LAST.isoformat())
     assert "**4/5** đã báo cáo · :red[**đã quá hạn 2 giờ 5 phút**]" in words_on(page)
     assert table_of(page)["Wintel"]["Tình trạng"] == "✗ Chưa báo cáo, quá hạn 2 giờ 5 phút"
     mobifone = table_of(page)["MobiFone"]
@@ -106,7 +106,7 @@ def test_a_refused_file_is_told_with_a_reminder_until_it_is_put_right(
 ):
     set_clock(at(11, 9, 50))
     take_in(IntakeRequest("BC.xlsx", b"broken", at(11, 9, 40), "x", "x", "mobifone", LAST), filled)
-    page = open_page("reports", tuan=LAST.isoformat())
+    page = open_page("reports", tab="tinh-hinh", tuan=LAST.isoformat())
     assert "bản sửa chưa đạt" in words_on(page)
     assert table_of(page)["MobiFone"]["Chờ sửa"] == "1 tệp"
     assert "“BC.xlsx” của MobiFone" in codes_on(page)[0]
@@ -119,17 +119,21 @@ def test_a_refused_file_is_told_with_a_reminder_until_it_is_put_right(
 
 def test_a_closed_round_says_since_when(filled: Store, open_page: OpenPage, set_clock: SetClock):
     set_clock(at(18, 10))
-    assert "đã chốt lúc 10:00 ngày 18/11/2026" in words_on(open_page("reports", tuan=LAST.isoformat()))
+    assert "đã chốt lúc 10:00 ngày 18/11/2026" in words_on(
+        open_page("reports", tab="tinh-hinh", tuan=LAST.isoformat())
+    )
     close_round(filled, LAST, at(11, 14), By("A", "đủ số liệu"))
     set_clock(at(11, 14))
-    assert "đã chốt lúc 14:00 ngày 11/11/2026" in words_on(open_page("reports", tuan=LAST.isoformat()))
+    assert "đã chốt lúc 14:00 ngày 11/11/2026" in words_on(
+        open_page("reports", tab="tinh-hinh", tuan=LAST.isoformat())
+    )
 
 
 def test_a_round_on_a_holiday_is_due_the_next_working_day(
     empty: Store, open_page: OpenPage, set_clock: SetClock
 ):
     set_clock(at(2, 9, month=9))
-    words = words_on(open_page("reports"))
+    words = words_on(open_page("reports", tab="tinh-hinh"))
     assert "Hạn gửi: trước **thứ Năm, 10:00 ngày 03/09/2026**" in words
     assert "nghỉ lễ (Quốc khánh)" in words
     assert "**0/5** đã báo cáo · :blue[**còn 1 ngày 1 giờ**]" in words
@@ -139,7 +143,7 @@ def test_an_ad_hoc_round_is_opened_on_the_page_and_shown(
     filled: Store, open_page: OpenPage, set_clock: SetClock
 ):
     set_clock(at(12, 9))  # the form suggests the day after, 15:00
-    page = open_page("reports")
+    page = open_page("reports", tab="tinh-hinh")
     submit(page, "Mở kỳ đột xuất")
     assert "Hãy ghi lý do." in words_on(page)
     write(page, "Lý do mở kỳ đột xuất", "phục vụ họp Tổ công tác")
@@ -162,7 +166,7 @@ def test_a_due_time_is_moved_and_a_round_closed_and_opened_with_reasons(
     filled: Store, open_page: OpenPage, set_clock: SetClock
 ):
     set_clock(at(11, 9))
-    page = open_page("reports", tuan=LAST.isoformat())
+    page = open_page("reports", tab="tinh-hinh", tuan=LAST.isoformat())
     page.time_input(key=f"due-{LAST}-hour").set_value(datetime(2026, 11, 11, 16).time())  # noqa: DTZ001
     write(page, "Lý do đổi hạn", "mất điện")
     page = submit(page, "Đổi hạn")

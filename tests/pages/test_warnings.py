@@ -119,7 +119,7 @@ def test_of_several_warnings_of_a_rule_some_or_all_are_accepted(empty: Store, op
 def test_the_list_of_files_says_how_many_warnings_wait(filled: Store, open_page: OpenPage):
     vietnamobile = [warning for warning in stored(filled) if warning.carrier_code == "vietnamobile"]
     accept(filled, vietnamobile, WHO, WHY)
-    tables = [frame.value for frame in open_page("reports").dataframe]
+    tables = [frame.value for frame in open_page("reports", tab="da-nhan").dataframe]
     table = next(table for table in tables if "Cảnh báo" in table).set_index(["Nhà mạng", "Kỳ"])["Cảnh báo"]
     waiting_count = len(stored(filled)) - len(vietnamobile)
     assert table["MobiFone", LAST] == f"{waiting_count} chưa xem xét"
