@@ -137,7 +137,7 @@ def round_status(page: Page, url: str) -> None:
     """Who has sent what."""
     page.goto(f"{url}/bao-cao?tab=tinh-hinh&tuan={LAST_ROUND_ON}")
     page.get_by_role("tab", name="Tình hình kỳ báo cáo").click(timeout=PATIENCE_MS)
-    expect(page.get_by_text("Hạn gửi:")).to_be_visible()
+    expect(page.get_by_text("Hạn gửi: trước")).to_be_visible()
     expect(page.locator("table.turns")).to_be_visible()
 
 
