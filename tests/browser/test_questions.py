@@ -17,13 +17,14 @@ from tests.pages.test_questions import CHOICES, COUNTS, STRANGE, workbook
 
 FIRST, NEXT = date(2026, 11, 11), date(2026, 11, 18)
 LETTERS = "ABCDEFG"
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def say_columns(page: Page) -> None:
     for label, index in CHOICES.items():
+        page.locator(IDLE).wait_for(timeout=READ_MS)  # a page that runs closes an open list
         page.get_by_role("combobox", name=label).click(timeout=READ_MS)
-        page.get_by_role("option", name=f"{LETTERS[index]} ·").click()
-        page.get_by_role("option").first.wait_for(state="detached")
+        page.get_by_role("option", name=f"{LETTERS[index]} ·").click(timeout=READ_MS)
 
 
 def take_in(page: Page) -> None:

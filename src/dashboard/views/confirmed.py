@@ -89,11 +89,8 @@ def _layout_row(decision: Decision) -> dict[str, Any]:
     whose = carrier_words(layout.carrier_code)
     return {
         "Mẫu": f"{whose}, phiên bản {layout.version} ({layout.file_name})",
-        "Nhà mạng": whose,
-        "Phiên bản": layout.version,
         "Từ kỳ": layout.valid_from_on.strftime("%d/%m/%Y"),
         "Các cột": _columns_words(layout),
-        "Tệp": layout.file_name,
     }
 
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.intake.examine import Examination
 from dashboard.intake.finding import Severity
@@ -28,6 +29,7 @@ from dashboard.web.live import live
 ABOUT_COLUMNS = {header_not_found.RULE, missing_columns.RULE, doubled_columns.RULE}
 FEWEST_COLUMNS = 1 + len(COUNT_COLUMNS)  # a place and the five counts
 SHOWN_ROWS = 8
+IN_A_ROW = 4  # choices beside one another
 LONGEST_LABEL = 60
 Try: TypeAlias = Callable[[Layout], Examination]
 
@@ -139,10 +141,9 @@ def _selects(header: Header, names: tuple[str, ...], likely: Mapping[str, Guess]
     texts = {index: text[:LONGEST_LABEL] for index, text in enumerate(header.texts) if text}
     options = list(texts)
     chosen = {}
-    places = st.columns(4)
-    for place, name in enumerate(names):
+    for place, name in zip(_places(len(names)), names, strict=True):
         guess = likely.get(name)
-        index = places[place % 4].selectbox(
+        index = place.selectbox(
             _label(name, guess),
             options,
             index=options.index(guess.index) if guess else None,
@@ -153,6 +154,12 @@ def _selects(header: Header, names: tuple[str, ...], likely: Mapping[str, Guess]
         if index is not None:
             chosen[name] = index
     return chosen
+
+
+def _places(count: int) -> list[DeltaGenerator]:
+    """Places four in a row, row by row: on a telephone they stand below one another in the same order."""
+    rows = -(-count // IN_A_ROW)
+    return [place for _ in range(rows) for place in st.columns(IN_A_ROW)][:count]
 
 
 def _label(name: str, guess: Guess | None) -> str:
