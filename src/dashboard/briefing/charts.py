@@ -56,7 +56,7 @@ MARKS = (
 )
 WHOLE_WIDTH_PT, OTHER_WIDTH_PT = 2.75, 1.5
 MOST_LABELLED = 6  # columns wide enough for a number of six digits
-SHARE_WITH_ROOM = 0.09  # a part below this share of the longest bar has no room for its number
+ROOM_OF_PLAIN_PT, PLAIN_PT = 0.11, 11  # share of the longest bar that a number of letters this large takes
 
 
 def chart_data(chart: Chart) -> CategoryChartData:
@@ -176,14 +176,14 @@ def _style_bars(office: OfficeChart, chart: Chart, size_pt: float) -> None:
                 fill = bars.points[place].format.fill
                 fill.solid()
                 fill.fore_color.rgb = RGBColor.from_string(chart.point_colours[place][1:])
-            elif _has_no_room(chart, place, value or 0, longest):
+            elif _has_no_room(chart, place, (value or 0) / max(longest, 1), size_pt):
                 _hide_label(bars, place)
 
 
-def _has_no_room(chart: Chart, place: int, value: float, longest: float) -> bool:
+def _has_no_room(chart: Chart, place: int, share: float, size_pt: float) -> bool:
     """Whether a part is too short for its number, or its column too narrow."""
     is_narrow = chart.kind == "stacked-column" and len(chart.categories) > MOST_LABELLED
-    return chart.kind != "column" and (is_narrow or value < SHARE_WITH_ROOM * longest)
+    return chart.kind != "column" and (is_narrow or share < ROOM_OF_PLAIN_PT * (size_pt / PLAIN_PT) ** 2)
 
 
 def _label(bars: Any, chart: Chart, colour: str, size_pt: float) -> None:

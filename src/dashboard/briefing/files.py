@@ -70,13 +70,13 @@ def _word(content: BriefingContent, office: Office, store: Store) -> bytes:
 def _pdf(content: BriefingContent, office: Office, store: Store) -> bytes:
     from dashboard.briefing.pdf.report import briefing_pdf
 
-    return briefing_pdf(content, office, map_picture(content, store, "svg"))
+    return briefing_pdf(content, office, map_picture(content, store, "pdf"))
 
 
 def _slides(content: BriefingContent, office: Office, store: Store) -> bytes:
     from dashboard.briefing.slides import render_slides
 
-    return render_slides(content, office, map_picture(content, store))
+    return render_slides(content, office, map_picture(content, store, "slides"))
 
 
 def _sheets(content: BriefingContent, _office: Office, _store: Store) -> bytes:

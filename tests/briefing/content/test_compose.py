@@ -214,6 +214,14 @@ def test_a_comparison_round_nobody_knows_is_refused(database: duckdb.DuckDBPyCon
         briefed(database, week(ROUND, everywhere(1000, 700)), BriefingRequest(ROUND, date(2026, 1, 7)))
 
 
+def test_the_cut_off_is_that_of_a_later_correction_too(database: duckdb.DuckDBPyConnection):
+    reports = [*week(BEFORE, everywhere(1000, 700)), *week(ROUND, everywhere(1000, 720))]
+    late = at(ROUND, 9) + timedelta(days=1)
+    corrected = briefed(database, [*reports, again("viettel", BEFORE, everywhere(1000, 690), late)])
+    assert corrected.footer.cut_off_at == late
+    assert briefed(database, reports).footer.cut_off_at == at(ROUND, 9)
+
+
 def test_the_version_names_the_files_behind_the_figures(database: duckdb.DuckDBPyConnection):
     reports = week(ROUND, everywhere(1000, 700))
     first = briefed(database, reports).footer

@@ -55,6 +55,7 @@ class Facts:
     sims: tuple[Row, ...]
     replaced: tuple[Replaced, ...]
     data_version: str
+    last_received_at: datetime | None
     due: Dues
 
     @property
@@ -108,9 +109,9 @@ class Facts:
 
     @property
     def cut_off_at(self) -> datetime:
-        """The moment asked for; else when the last file of the round came in, or the round was due."""
-        received = [row["received_at"] for row in self.reporting if row["received_at"]]
-        return self.request.as_of or max(received, default=self.due.at)
+        """The moment asked for; else when the last file that counts came in, of the round or of one before
+        it, or the round was due."""
+        return self.request.as_of or self.last_received_at or self.due.at
 
     @property
     def is_simulated(self) -> bool:
@@ -126,6 +127,7 @@ def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts
     files = ask(cursor, "briefing/files_of_round", round_on=request.round_on, as_of=request.as_of)
     reporting = reporting_status(cursor, scope, request.expected).to_pylist()
     due = _dues(cursor, request, compare_on)
+    behind = _files_behind(cursor, request, reporting)
     return Facts(
         request=request,
         compare_on=compare_on,
@@ -140,7 +142,8 @@ def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts
         files=files.filter(_among(files, reporting)),
         sims=tuple(_sims(cursor, request, files.to_pylist(), reporting)),
         replaced=() if due.before_at is None else replaced_since(cursor, request, due.before_at),
-        data_version=_version(cursor, request, reporting),
+        data_version=_version(behind),
+        last_received_at=max((file["received_at"] for file in behind), default=None),
         due=due,
     )
 
@@ -191,11 +194,16 @@ def any_number(row: Row) -> bool:
     return any(isinstance(value, int) for value in row.values())
 
 
-def _version(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest, reporting: list[Row]) -> str:
-    """A short name of the files behind the figures, the same whenever it is asked as of the same moment."""
+def _files_behind(
+    cursor: duckdb.DuckDBPyConnection, request: BriefingRequest, reporting: list[Row]
+) -> list[Row]:
+    """The scope's carriers' files for rounds up to the request's, as known at its moment."""
     codes = {row["carrier_code"] for row in reporting}
     rows = ask(cursor, "briefing/all_files", round_on=request.round_on, as_of=request.as_of).to_pylist()
-    told = "".join(
-        f"{row['submission_id']} {row['sha256']}\n" for row in rows if row["carrier_code"] in codes
-    )
+    return [row for row in rows if row["carrier_code"] in codes]
+
+
+def _version(behind: list[Row]) -> str:
+    """A short name of the files behind the figures, the same whenever it is asked as of the same moment."""
+    told = "".join(f"{row['submission_id']} {row['sha256']}\n" for row in behind)
     return hashlib.sha256(told.encode()).hexdigest()[:VERSION_DIGITS]

@@ -114,8 +114,8 @@ class Section:
 class Footer:
     """What every figure can be traced by; `carriers_missing` are names, `mark` is "" for real figures.
 
-    `cut_off_at` is the moment asked for, or else when the last file behind the figures came in (the hour the
-    round was due where none did).
+    `cut_off_at` is the moment asked for, or else when the last file behind the figures came in, corrections
+    of earlier rounds among them (the hour the round was due where none did).
     """
 
     round_on: date

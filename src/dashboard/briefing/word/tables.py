@@ -25,6 +25,7 @@ WIDTHS = {
     "received_at": 14,
     "verified_pct": 8.5,
     "verified_pct_change": 10,
+    "round_on": 12.5,
     "two_way_soon_at_most_count": 14,
 }
 
