@@ -10,6 +10,7 @@ from dashboard.views.commune import (
     show_downloads,
     show_headline,
 )
+from dashboard.views.commune_sheets import show_all_sheets, show_sheet
 from dashboard.views.lowest_communes import show_communes, show_unknown_commune
 
 show_board("filters")
@@ -21,6 +22,8 @@ if selection and commune:
     show_by_carrier(selection, commune)
     show_by_round(selection, commune)
     show_downloads(selection)
+    show_sheet(selection)
 elif selection:
     show_unknown_commune()
     show_communes(selection)
+    show_all_sheets(selection)

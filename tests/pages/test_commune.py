@@ -77,3 +77,14 @@ def test_a_carrier_asked_for_alone_stands_alone(filled: Store, open_page: OpenPa
     page = open_page("commune", tuan=LAST.isoformat(), xa=COMMUNE.code, nha_mang="viettel")
     assert list(page.dataframe[0].value["Nhà mạng"]) == ["Viettel"]
     assert page.metric[4].value == "1/1"
+
+
+def test_a_commune_has_its_sheet_to_take_away(filled: Store, open_page: OpenPage):
+    page = open_page("commune", tuan=LAST.isoformat(), xa=COMMUNE.code)
+    assert "Phiếu một trang (PDF)" in [button.label for button in page.get("download_button")]
+
+
+def test_without_a_commune_all_sheets_can_be_had(filled: Store, open_page: OpenPage):
+    page = open_page("commune", tuan=LAST.isoformat())
+    assert "Lập 166 phiếu" in [button.label for button in page.button]
+    assert "166 phiếu" in words_on(page)
