@@ -18,12 +18,12 @@ selection = current_selection()
 commune = opened_commune(selection) if selection else None
 if selection and commune:
     show_headline(selection, commune)
+    show_sheet(selection)
     show_charts(selection, commune)
     show_by_carrier(selection, commune)
     show_by_round(selection, commune)
     show_downloads(selection)
-    show_sheet(selection)
 elif selection:
     show_unknown_commune()
-    show_communes(selection)
     show_all_sheets(selection)
+    show_communes(selection)

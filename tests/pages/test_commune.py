@@ -86,5 +86,5 @@ def test_a_commune_has_its_sheet_to_take_away(filled: Store, open_page: OpenPage
 
 def test_without_a_commune_all_sheets_can_be_had(filled: Store, open_page: OpenPage):
     page = open_page("commune", tuan=LAST.isoformat())
-    assert "Lập 166 phiếu" in [button.label for button in page.button]
-    assert "166 phiếu" in words_on(page)
+    assert "Lập 166 phiếu (ZIP)" in [button.label for button in page.button]
+    assert "Phiếu một trang cho từng xã, phường" in words_on(page)

@@ -30,11 +30,12 @@ def show_sheet(selection: Selection) -> None:
 
 def show_all_sheets(selection: Selection) -> None:
     """A button that has all sheets made in the background, how far that is, and the file."""
-    st.subheader("Phiếu một trang cho từng xã, phường")
-    st.caption(f"{HELP} Tất cả 166 phiếu của kỳ {day_text(selection.round_on)} nằm trong một tệp ZIP.")
     job = sheets_job(live().store, selection.round_on)
+    told, action = st.columns((3, 2), vertical_alignment="center")
+    told.caption(f"**Phiếu một trang cho từng xã, phường**, kỳ {day_text(selection.round_on)}. {HELP}")
     is_polled = job.is_running
-    st.fragment(_show_job, run_every=POLL_SECONDS if is_polled else None)(job, is_polled=is_polled)
+    with action:
+        st.fragment(_show_job, run_every=POLL_SECONDS if is_polled else None)(job, is_polled=is_polled)
 
 
 def _show_job(job: SheetsJob, *, is_polled: bool) -> None:
@@ -43,19 +44,23 @@ def _show_job(job: SheetsJob, *, is_polled: bool) -> None:
     if job.is_running:
         told = f"Đang lập phiếu {job.done_count}/{job.total_count}; có thể làm việc khác trong lúc chờ"
         st.progress(job.done_count / max(job.total_count, 1), told)
-        return
-    if job.content is not None:
+    elif job.content is not None:
         st.download_button(
             "Tải tệp ZIP (166 phiếu PDF)",
             data=job.content,
             file_name=f"phieu-xa-phuong_{job.round_on:%Y-%m-%d}.zip",
             mime="application/zip",
             on_click="ignore",
+            width="stretch",
         )
-        return
+    else:
+        _offer(job)
+
+
+def _offer(job: SheetsJob) -> None:
     if job.error:
         st.error("Không lập được phiếu. Hãy thử lại; nếu vẫn lỗi, báo người quản trị.")
         st.code(job.error, language=None)
-    if st.button("Lập 166 phiếu"):
+    if st.button("Lập 166 phiếu (ZIP)", width="stretch"):
         job.begin()
         st.rerun()
