@@ -58,11 +58,14 @@ def has_letters(file: Path) -> bool:
     return all(ord(letter) in known for letter in NEEDED)
 
 
-@lru_cache(maxsize=64)
-def sized(size_pt: float, is_bold: bool = False) -> FontProperties:
-    """The font in a size, by its file: looking it up by name for each word takes longer than drawing it."""
+@lru_cache(maxsize=128)
+def sized(size_pt: float, is_bold: bool = False, *, names_others: bool = False) -> FontProperties:
+    """The font in a size, by its file: looking it up by name for each word takes longer than drawing it.
+
+    `names_others` for an SVG, whose reader may have another font of the same widths: each name costs time.
+    """
     file = str(files()[is_bold])
-    names = [str(get_font(file).family_name), *ALIKE]
+    names = [str(get_font(file).family_name), *(ALIKE if names_others else ())]
     return FontProperties(family=names, fname=file, size=size_pt, weight="bold" if is_bold else "normal")
 
 

@@ -6,7 +6,7 @@ from dashboard.figures.print_map.ground import PRINT_CRS_NAME
 from dashboard.figures.print_map.naming import squares
 from dashboard.figures.print_map.pen import FAINT, INK, Pen
 from dashboard.figures.print_map.sheet import Box, Sheet, line_mm
-from dashboard.measures.wording import count_text
+from dashboard.measures.wording import NO_BREAK_SPACE, count_text
 
 MARK_COLOUR = "#B00020"
 BAR_LENGTHS_KM = (1, 2, 5, 10, 20, 50, 100)  # round numbers of a scale bar; halved in its middle
@@ -111,7 +111,9 @@ def _draw_arrow(pen: Pen, across: float, base: float, size_pt: float) -> None:
 
 def legend_title(content: Content, sheet: Sheet) -> list[str]:
     """The legend's heading in as many lines as it needs."""
-    unit = f" ({content.unit})" if "%" in content.unit else ""  # counts name theirs
+    unit = (
+        f" ({content.unit.replace(' ', NO_BREAK_SPACE)})" if "%" in content.unit else ""
+    )  # counts name theirs
     room = sheet.legend_width * 0.55
     return wrapped(f"{content.measure_label}{unit}", sheet.legend_pt * 1.1, room)
 

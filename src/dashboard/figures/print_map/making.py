@@ -26,7 +26,7 @@ from dashboard.store.database import Store
 
 Form: TypeAlias = Literal["png", "svg", "pdf"]
 DPI = 300
-PNG_EFFORT = 4  # of 9: twice as fast as the highest, a tenth larger
+PNG_EFFORT = 1  # of 9: what maps have most of, plain areas, packs as well; the highest takes twice as long
 
 # One at a time: a map takes a core for a second, and readers of the pages need the other.
 _drawing = threading.Lock()

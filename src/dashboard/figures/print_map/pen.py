@@ -21,7 +21,8 @@ from dashboard.figures.print_map.writing import Style, Writing
 
 MM_PER_INCH = 25.4
 INK, FAINT, LINE_COLOUR = "#1A1A1A", "#4A4A4A", "#5C5C5C"
-HATCH_PT = 0.45
+HATCH_PT = 0.3
+EDGE_PT, HATCHED_EDGE_PT = 0.35, 0.7  # an edge has to be told from the hatch beside it
 Look = dict[str, Any]
 
 
@@ -87,8 +88,8 @@ class Pen:
         drawn = PathCollection(
             [path_of(area) for area in areas],
             facecolors=fill.colour,
-            edgecolors=LINE_COLOUR if fill.ink == "#000000" else "#FFFFFF",  # what is seen on it
-            linewidths=0.35,
+            edgecolors=_edge_on(fill),
+            linewidths=HATCHED_EDGE_PT if fill.hatch else EDGE_PT,
             hatch=fill.hatch or None,
             zorder=self._next(),
         )
@@ -101,6 +102,13 @@ class Pen:
         self._layer += 0.001
         self._writing = None
         return self._layer
+
+
+def _edge_on(fill: Fill) -> str:
+    """The colour of an edge that is seen on a fill, and over its hatch."""
+    if fill.ink == "#FFFFFF":
+        return fill.ink
+    return INK if fill.hatch else LINE_COLOUR
 
 
 def path_of(area: Geometry) -> Path:

@@ -46,11 +46,11 @@ class Writing(Artist):
     def draw(self, renderer: RendererBase, *_: Any, **__: Any) -> None:
         """Hand the words to whatever writes the file."""
         unit = float(cast("float", renderer.points_to_pixels(1))) / MM_PER_POINT
+        is_svg = hasattr(renderer, "writer")  # of XML; matplotlib wraps renderers, so their kind says nothing
         pen = renderer.new_gc()
         for left, base, words, style in self.words:
             pen.set_foreground(style.colour)
             up = self.height_mm - base if renderer.flipy() else base
-            renderer.draw_text(
-                pen, left * unit, up * unit, words, sized(style.size_pt, style.is_bold), 0, False
-            )
+            font = sized(style.size_pt, style.is_bold, names_others=is_svg)
+            renderer.draw_text(pen, left * unit, up * unit, words, font, 0, False)
         pen.restore()
