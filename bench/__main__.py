@@ -15,6 +15,7 @@ from bench.changes import Changes, measure_changes
 from bench.chromium import launch
 from bench.crowd import Crowd, measure_crowd
 from bench.first_map import FirstMap, measure_first_map
+from bench.ingested_year import measure_ingested_year
 from bench.loads import measure_load
 from bench.machine import this_machine
 from bench.reading import measure_reading
@@ -66,6 +67,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Stage], Any]] = {
     "first_maps": _first_maps,
     "crowds": _crowds,
     "reading": lambda _options, stage: measure_reading(stage.folder),
+    "ingested_year": lambda _options, stage: measure_ingested_year(stage.folder / "year"),
     "province": lambda _options, stage: measure_load(province(), stage.folder / "province"),
     "country": lambda _options, stage: measure_load(country(), stage.folder / "country"),
     "soak": lambda options, stage: measure_soak(stage.folder, options.soak_changes),

@@ -128,6 +128,12 @@ def _reading(results: Results) -> Iterator[Cells]:
 
 
 def _loads(results: Results) -> Iterator[Cells]:
+    year = results.ingested_year
+    if year:
+        label = (
+            f"`ingest` of a year of the province, {year.files_count} files ({year.accepted_count} taken in)"
+        )
+        yield label, f"{_number(year.seconds)} s", _aim(60, year.seconds, " s")
     yield from _load("province", results.province, (None, None))
     yield from _load("country, 3,321 communes and 8 carriers", results.country, (5, 20))
 

@@ -7,6 +7,7 @@ from bench.apps import App
 from bench.changes import Changes
 from bench.crowd import Crowd
 from bench.first_map import FirstMap
+from bench.ingested_year import IngestedYear
 from bench.loads import Load
 from bench.machine import Machine
 from bench.reading import Reading
@@ -24,6 +25,7 @@ class Results:
     first_maps: Mapping[App, FirstMap] = field(default_factory=dict)
     crowds: Mapping[App, Crowd] = field(default_factory=dict)
     reading: Reading | None = None
+    ingested_year: IngestedYear | None = None
     province: Load | None = None
     country: Load | None = None
     soak: Soak | None = None
