@@ -3,7 +3,6 @@
 from typing import Literal, TypeAlias
 
 from dashboard.briefing.content import BriefingContent
-from dashboard.figures.print_map import MapRequest, print_map
 from dashboard.measures.selection import Selection
 from dashboard.store.database import Store
 
@@ -16,6 +15,8 @@ def map_picture(content: BriefingContent, store: Store, use: Use = "word") -> by
     PNG at 300 dots per inch: upright, as wide as the report's text, or for slides lying, as wide as A4; for
     PDF SVG, upright.
     """
+    from dashboard.figures.print_map import MapRequest, print_map  # libraries that take a second to load
+
     section = content.section("map")
     if section is None or section.map is None:
         return None
