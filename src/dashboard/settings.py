@@ -26,6 +26,10 @@ class Settings(BaseSettings):
         "cd58063299585146ded3981f2272946ef19ced54/json/geojson/38_thanh_hoa/wards/",
         description="Folder that the public boundary layer is downloaded from",
     )
+    host_names: str = Field(
+        "localhost",
+        description="Names by which browsers reach the app, commas between (needed: those with a dot)",
+    )
     api_files_per_hour: int = Field(60, description="Files an hour that a carrier's token may send")
     api_mib_per_day: int = Field(200, description="MiB a day that a carrier's token may send")
     first_start_demo: bool = Field(True, description="Fill an empty folder with simulated figures at start")

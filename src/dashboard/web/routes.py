@@ -13,6 +13,7 @@ from dashboard.web.api.reports import serve_openapi, serve_reports
 from dashboard.web.assets import assets, serve_asset
 from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
+from dashboard.web.foreign_pages import NoForeignPages
 from dashboard.web.handover import open_handover
 from dashboard.web.inbox_watch import InboxWatch
 from dashboard.web.live import live
@@ -40,7 +41,7 @@ def routes() -> list[Route]:
 
 def middleware() -> list[Middleware]:
     """What every request passes before Streamlit sees it."""
-    return [Middleware(HeadOfPage)]
+    return [Middleware(NoForeignPages), Middleware(HeadOfPage)]
 
 
 @asynccontextmanager
