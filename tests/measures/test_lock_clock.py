@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.measures.lock_clock import is_bound_by_history, two_way_soon_at_most
+from dashboard.measures.lock_clock import rounds_on_the_clock, two_way_soon_at_most
 from dashboard.measures.scope import Scope
 from tests.measures.cubes import THIS_WEEK, cube_of, everybody
 from tests.measures.reports import LAST
@@ -39,6 +39,6 @@ def test_only_carriers_and_communes_of_the_scope_are_bound():
     assert bound.shape == (2, 1)
 
 
-def test_the_clock_says_more_than_all_of_them_once_rounds_lie_23_days_back():
-    assert not is_bound_by_history(cube_of([everybody(100, 40, 30)] * 2))
-    assert is_bound_by_history(cube_of([everybody(100, 40, 30)] * 4))
+def test_the_clock_looks_at_the_rounds_of_the_last_23_days():
+    assert rounds_on_the_clock(cube_of([everybody(100, 40, 30)] * 2)) == (0, 1)
+    assert rounds_on_the_clock(cube_of([everybody(100, 40, 30)] * 6)) == (2, 3, 4, 5)

@@ -27,17 +27,14 @@ def two_way_soon_at_most(cube: Cube, scope: Scope) -> Whole:
     unknown, and their carrier is named as missing. Raises ValueError for a carrier nobody knows.
     """
     communes, carriers = cube.expected.communes_in(scope), cube.expected.carriers_in(scope)
-    since = cube.rounds[-1] - (LOCK_LASTS - COMING)
-    places = [place for place, day in enumerate(cube.rounds) if day >= since]
-    where = np.ix_(np.array(places), communes, carriers)
+    where = np.ix_(np.array(rounds_on_the_clock(cube)), communes, carriers)
     stock, reported = cube.counts[..., ONE_WAY][where], cube.is_reported[where]
     most = np.where(reported, stock, np.iinfo(np.int64).max).min(axis=0)
     bound: Whole = np.where(reported[-1], most, 0)
     return bound
 
 
-def is_bound_by_history(cube: Cube) -> bool:
-    """Whether rounds reach far enough back for the bound to say more than "at most all of them"."""
+def rounds_on_the_clock(cube: Cube) -> tuple[int, ...]:
+    """Positions of the rounds whose stocks are looked at: the last one's and those of the 23 days before it."""
     since = cube.rounds[-1] - (LOCK_LASTS - COMING)
-    with_files = [day for day, files in zip(cube.rounds, cube.has_file, strict=True) if files.any()]
-    return any(day < since + COMING for day in with_files)
+    return tuple(place for place, day in enumerate(cube.rounds) if day >= since)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import duckdb
-import numpy as np
 import pyarrow.compute as pc
 import pytest
 
@@ -12,7 +11,7 @@ from dashboard.briefing.content.annex import annex_section
 from dashboard.briefing.content.by_carrier import carriers_section
 from dashboard.briefing.content.classes import by_class, classes_section, slow
 from dashboard.briefing.content.facts import Facts, gather
-from dashboard.briefing.content.locks import locks_section, two_way_soon_at_most
+from dashboard.briefing.content.locks import locks_section
 from dashboard.briefing.content.lowest import lowest_section, ranked, reasons
 from dashboard.briefing.content.pace import pace_of
 from dashboard.briefing.content.plans import late, plans_section, without_plan
@@ -132,7 +131,7 @@ def test_the_trend_has_a_point_for_each_round(facts: Facts):
     assert wintel.values[1] is None, "a gap, never zero"
 
 
-def test_locks_near_the_next_step_are_bounded_by_the_smallest_stock_of_four_rounds(
+def test_locks_near_the_next_step_are_bounded_by_the_smallest_stock_of_the_clock(
     database: duckdb.DuckDBPyConnection,
 ):
     days = [ROUND - timedelta(days=7 * back) for back in range(4, -1, -1)]
@@ -142,19 +141,26 @@ def test_locks_near_the_next_step_are_bounded_by_the_smallest_stock_of_four_roun
         for day, stock in zip(days, stocks, strict=True)
     ]
     found = facts_of(database, reports)
-    bound = two_way_soon_at_most(found)
-    assert bound.sum() == 2 * 60
-    assert (bound <= 70).all()
     told = " ".join(locks_section(found).paragraphs)
     assert f"nhiều nhất là {2 * 60}" in told
     assert "6 thuê bao đang bị khóa 2 chiều có thể mất số" in told
 
 
+def test_rounds_longer_ago_than_the_clock_bound_nothing(database: duckdb.DuckDBPyConnection):
+    """An ad hoc round between the weeks moves no older one into sight, and a gap none out of it."""
+    days = [ROUND - timedelta(days=back) for back in (28, 14, 2, 0)]
+    stocks = [1, 60, 90, 70]  # the oldest is one of the last four, and lies outside of the clock
+    reports = [
+        Report("viettel", day, {COMMUNES[0]: counts(1000, 500, stock, 3)})
+        for day, stock in zip(days, stocks, strict=True)
+    ]
+    told = " ".join(locks_section(facts_of(database, reports)).paragraphs)
+    assert "nhiều nhất là 60" in told
+
+
 def test_locks_of_a_missing_carrier_are_unknown(facts: Facts):
     row = locks_section(facts).tables[0].rows.to_pylist()[4]
     assert row == {"carrier_name": "Wintel"} | {name: None for name in row if name != "carrier_name"}
-    assert (two_way_soon_at_most(facts)[:, 4] == 0).all()
-    assert isinstance(two_way_soon_at_most(facts), np.ndarray)
 
 
 def test_sims_are_summed_over_who_reported_them(facts: Facts):

@@ -2,29 +2,21 @@
 
 Circular 08/2026/TT-BKHCN, Article 8: within 2 hours of a change of device outgoing service is suspended (a
 one-way lock); 30 days later, without verification, both ways; 5 days after that the contract is ended.
-Reports give no dates per subscriber. Whoever reaches the 30 days within the coming week was locked at least
-23 days ago, so stands in the one-way stock of this round and of each of the three before it: the smallest
-of these stocks bounds their number.
+How many may be near it is measures/lock_clock.py's to say.
 """
 
 from collections.abc import Iterator
 
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from dashboard.briefing.content.facts import Facts, Row
 from dashboard.briefing.content.model import Chart, Section, Series, Table
 from dashboard.briefing.content.trend import shown_rounds
 from dashboard.briefing.content.words import count_moved, listed, since_text, whose
-from dashboard.measures.cube import COUNTS
+from dashboard.measures.lock_clock import rounds_on_the_clock, two_way_soon_at_most
 from dashboard.measures.wording import count_text, day_text, pct_text
 from dashboard.reference.policy import policy
 
-ONE_WAY = COUNTS.index("locked_one_way_count")
-ROUNDS_ON_THE_CLOCK = (
-    4  # this round and three before: 21 days back, within the 23 that all of them were locked
-)
 COLUMNS = pa.schema(
     [
         ("carrier_name", pa.string()),
@@ -53,20 +45,6 @@ def locks_section(facts: Facts) -> Section | None:
     )
 
 
-def two_way_soon_at_most(facts: Facts) -> npt.NDArray[np.int64]:
-    """Per commune and carrier (C, K) how many one-way locks can at most become two-way within a week.
-
-    0 for pairs not reported in the round: their locks are unknown, and their carrier is named as missing.
-    """
-    cube = facts.cube
-    carriers = facts.expected.carriers_in(facts.scope)
-    stock = cube.counts[-ROUNDS_ON_THE_CLOCK:, :, :, ONE_WAY][:, :, carriers]
-    reported = cube.is_reported[-ROUNDS_ON_THE_CLOCK:][:, :, carriers]
-    most = np.where(reported, stock, np.iinfo(np.int64).max).min(axis=0)
-    bound: npt.NDArray[np.int64] = np.where(reported[-1], most, 0)
-    return bound
-
-
 def _message(facts: Facts) -> str:
     row = facts.province
     return (
@@ -92,7 +70,7 @@ def _sentences(facts: Facts) -> Iterator[str]:
 
 
 def _clock(facts: Facts) -> str:
-    soon = int(two_way_soon_at_most(facts).sum())
+    soon = int(two_way_soon_at_most(facts.cube, facts.scope).sum())
     return (
         "Theo Điều 8 Thông tư 08/2026/TT-BKHCN, thuê bao bị khóa 1 chiều do đổi thiết bị mà không xác thực "
         "trong 30 ngày "
@@ -107,12 +85,12 @@ def _clock(facts: Facts) -> str:
 
 
 def _rounds_used(facts: Facts) -> str:
-    count = min(ROUNDS_ON_THE_CLOCK, len(facts.cube.rounds))
+    count = len(rounds_on_the_clock(facts.cube))
     return f"{count} kỳ" if count > 1 else "kỳ báo cáo"
 
 
 def _table(facts: Facts) -> Table:
-    soon = two_way_soon_at_most(facts).sum(axis=0)
+    soon = two_way_soon_at_most(facts.cube, facts.scope).sum(axis=0)
     rows: list[Row] = []
     for place, row in enumerate(facts.by_carrier.to_pylist()):
         known = row["locked_one_way_count"] is not None

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from dashboard.briefing.content.classes import slow
 from dashboard.briefing.content.facts import Facts
-from dashboard.briefing.content.locks import two_way_soon_at_most
 from dashboard.briefing.content.model import Points, Section
 from dashboard.briefing.content.pace import pace_of
 from dashboard.briefing.content.plans import late, without_plan
 from dashboard.briefing.content.sims import silent
 from dashboard.briefing.content.words import communes_text, listed, names_of, since_text
+from dashboard.measures.lock_clock import two_way_soon_at_most
 from dashboard.measures.wording import count_text, day_text, pct_text, points_text, time_text
 from dashboard.reference.policy import policy
 
@@ -101,7 +101,7 @@ def _to_carriers(facts: Facts) -> Iterator[str]:
         yield f"{listed(quiet)}: nêu phương án xử lý trong báo cáo."
     if quiet := silent(facts):
         yield f"{listed(quiet)}: bổ sung kết quả rà soát SIM rác, SIM không chính chủ."
-    soon = int(two_way_soon_at_most(facts).sum())
+    soon = int(two_way_soon_at_most(facts.cube, facts.scope).sum())
     if soon:
         yield (
             "Nhắn tin, gọi điện cho thuê bao đang bị khóa 1 chiều trước khi chuyển sang khóa 2 chiều "
