@@ -59,7 +59,7 @@ def test_the_files_received_are_listed_with_their_hashes():
     header, *rows = rows_under_header(opened("restated")["Tệp đã nhận"])
     assert len(rows) == 5, "those of the round; the restated one belongs to the round before"
     assert all(row[header.index("Mã băm SHA-256")] for row in rows)
-    assert {row[header.index("Trạng thái")] for row in rows} == {"Chấp nhận"}
+    assert {row[header.index("Trạng thái")] for row in rows} == {"Đã tiếp nhận"}
     assert {row[header.index("Đang dùng")] for row in rows} == {"Có"}
 
 

@@ -9,6 +9,7 @@ from dashboard.measures.wording import (
     count_text,
     day_text,
     duration_text,
+    late_text,
     pct_text,
     points_text,
     time_text,
@@ -48,3 +49,11 @@ def test_figures_are_written_the_vietnamese_way(text: str, expected: str):
 )
 def test_a_duration_in_whole_minutes_gone_by(minutes: float, text: str):
     assert duration_text(minutes) == text
+
+
+@pytest.mark.parametrize(
+    ("late_minutes", "text"),
+    [(1, "1 phút"), (2, "1 phút"), (60, "59 phút"), (61, "1 giờ 0 phút"), (1561, "1 ngày 2 giờ")],
+)
+def test_lateness_is_told_as_the_clock_shows_it(late_minutes: int, text: str):
+    assert late_text(late_minutes) == text

@@ -10,7 +10,7 @@ from dashboard.briefing.wordings import edits_in_force, templates
 from dashboard.measures import Scope, headline
 from dashboard.measures.wording import count_text
 from dashboard.store.database import Store
-from dashboard.views.warning_form import WHO
+from dashboard.views.who import NAME
 from tests.pages.board_of import words_on
 from tests.pages.conftest import OpenPage
 from tests.web.prepared import LAST, WHOLE
@@ -40,13 +40,13 @@ def test_another_round_and_fewer_parts_can_be_chosen(filled: Store, open_page: O
 
 def test_an_edit_is_kept_with_its_name_and_can_be_taken_back(filled: Store, open_page: OpenPage):
     page = open_page("briefing", tuan=LAST.isoformat())
-    page.text_input(key=WHO).set_value("Cán bộ A").run()
+    page.text_input(key=NAME).set_value("Cán bộ A").run()
     page.text_area(key="wording-support.closing-0").set_value("Đã có 3 buổi hỗ trợ.").run()
     page = page.button(key="save-wording-support.closing-0").click().run()
     assert edits_in_force(filled.reader()) == (("support.closing", "Đã có 3 buổi hỗ trợ."),)
     later = open_page("briefing", tuan=WHOLE.isoformat())
     assert "Đã có 3 buổi hỗ trợ" in words_on(later)
-    later.text_input(key=WHO).set_value("Cán bộ B").run()
+    later.text_input(key=NAME).set_value("Cán bộ B").run()
     button(later, "Dùng lại câu tính được")
     assert edits_in_force(filled.reader()) == ()
 

@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from dashboard.briefing.findings import add_findings_sheet
-from dashboard.briefing.receipt_words import STATUS_WORDS, WAY_WORDS, receipt_lines
+from dashboard.briefing.receipt_words import STATUS_WORDS, receipt_lines, way_words
 from dashboard.briefing.tables import AS_TEXT_IS
 from dashboard.briefing.workbook import Grid, Heading, add_sheet
 from dashboard.figures.words import SIMULATED_MARK
@@ -68,9 +68,7 @@ def _file(receipt: Receipt) -> tuple[Any, ...]:
     """The row of FILE."""
     arrival, version = receipt.arrival, receipt.version
     at = arrival.received_at.astimezone(LOCAL_ZONE).replace(tzinfo=None, microsecond=0) if arrival else None
-    came = (
-        (at, arrival.taken_in_by, WAY_WORDS.get(arrival.way, arrival.way)) if arrival else (None, None, None)
-    )
+    came = (at, arrival.taken_in_by, way_words(arrival.way)) if arrival else (None, None, None)
     return (
         receipt.submission_id,
         receipt.file_name,

@@ -33,7 +33,7 @@ def receipt_lines(receipt: Receipt) -> dict[str, str]:
     lines = {
         "Tệp": receipt.file_name,
         "Kết quả": STATUS_WORDS[receipt.status],
-        "Báo cáo": _origin(receipt),
+        "Báo cáo": origin_words(receipt),
         "Nhận": _arrival(receipt),
         "Số thứ tự": receipt.submission_id or "",
         "Đã đọc": _read(receipt),
@@ -45,6 +45,23 @@ def receipt_lines(receipt: Receipt) -> dict[str, str]:
         "So với tệp trước": compared_words(receipt),
     }
     return {label: words for label, words in lines.items() if words}
+
+
+def origin_words(receipt: Receipt) -> str:
+    """Whose report and of which round."""
+    carrier = carrier_words(receipt.carrier_code) if receipt.carrier_code else "chưa rõ nhà mạng"
+    round_on = f"kỳ {day_words(receipt.round_on)}" if receipt.round_on else "chưa rõ kỳ báo cáo"
+    return f"{carrier}, {round_on}"
+
+
+def way_words(way: str) -> str:
+    """Which way a file came in."""
+    return WAY_WORDS.get(way, way)
+
+
+def came_words(way: str, taken_in_by: str) -> str:
+    """Which way a file came in, and who took it."""
+    return f"qua {way_words(way)}, người nhận: {taken_in_by}"
 
 
 def doubts(remade: RemadeReceipt) -> tuple[str, ...]:
@@ -101,18 +118,11 @@ def skipped_words(receipt: Receipt) -> str:
     return ", ".join(parts)
 
 
-def _origin(receipt: Receipt) -> str:
-    carrier = carrier_words(receipt.carrier_code) if receipt.carrier_code else "chưa rõ nhà mạng"
-    return f"{carrier}, " + (
-        f"kỳ {day_words(receipt.round_on)}" if receipt.round_on else "chưa rõ kỳ báo cáo"
-    )
-
-
 def _arrival(receipt: Receipt) -> str:
     if receipt.arrival is None:
         return ""
-    way = WAY_WORDS.get(receipt.arrival.way, receipt.arrival.way)
-    return f"{time_words(receipt.arrival.received_at)}, qua {way}, người nhận: {receipt.arrival.taken_in_by}"
+    arrival = receipt.arrival
+    return f"{time_words(arrival.received_at)}, {came_words(arrival.way, arrival.taken_in_by)}"
 
 
 def _read(receipt: Receipt) -> str:

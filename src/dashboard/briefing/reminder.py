@@ -2,7 +2,7 @@
 
 from dashboard.measures.punctuality import Punctuality
 from dashboard.measures.round_board import CarrierStanding, RoundBoard
-from dashboard.measures.wording import day_text, duration_text, time_text
+from dashboard.measures.wording import day_text, duration_text, late_text, time_text
 from dashboard.reference.reporting_round import Round, RoundState
 
 # The letter to communes and carriers (June 2026), part 2, last dash; it leaves its own number open.
@@ -48,7 +48,7 @@ def _missing(standing: CarrierStanding, board: RoundBoard) -> str:
             f"Đến {now} (còn {left} là đến hạn), Sở chưa nhận được báo cáo của {name}. "
             f"Đề nghị {name} gửi báo cáo đúng hạn."
         )
-    late = duration_text(max(1, standing.turn.late_minutes - 1))
+    late = late_text(standing.turn.late_minutes)
     is_closed = board.state is RoundState.CLOSED
     closed = " Kỳ này đã chốt, báo cáo gửi bổ sung được ghi nhận là gửi muộn." if is_closed else ""
     return (

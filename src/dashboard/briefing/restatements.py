@@ -7,7 +7,7 @@ import pyarrow as pa
 from xlsxwriter import Workbook
 
 from dashboard.briefing.cells import cells
-from dashboard.briefing.receipt_words import WAY_WORDS
+from dashboard.briefing.receipt_words import came_words, way_words
 from dashboard.briefing.tables import AS_TEXT_IS
 from dashboard.briefing.workbook import Grid, Heading, add_sheet
 from dashboard.figures.words import SIMULATED_MARK
@@ -46,13 +46,12 @@ def restatement_lines(restatement: Restatement) -> tuple[str, ...]:
     """Whose and which round; what was published first and what stands now; who, when, which way, why."""
     first, now = restatement.first, restatement.now
     closed = ", sau khi đóng kỳ" if restatement.is_after_closing else ""
-    way = WAY_WORDS.get(now.way, now.way)
     return (
         f"{carrier_words(restatement.carrier_code)}, kỳ {day_words(restatement.round_on)}",
         f"Công bố lần đầu: tệp “{first.file_name}”, nhận lúc {time_words(first.received_at)}, "
         f"{count_words(first.communes_count)} xã, phường",
         f"Nay biết: tệp “{now.file_name}”, nhận lúc {time_words(now.received_at)}{closed}, "
-        f"{count_words(now.communes_count)} xã, phường; qua {way}, người nhận: {now.taken_in_by}",
+        f"{count_words(now.communes_count)} xã, phường; {came_words(now.way, now.taken_in_by)}",
         f"Lý do: {reason_words(restatement)}",
     )
 
@@ -78,7 +77,7 @@ def _row(it: Restatement) -> tuple[Any, ...]:
     moments = cells(pa.chunked_array([pa.array([first.received_at, now.received_at])]))
     return (
         it.round_on, carrier_words(it.carrier_code), *moments, "Có" if it.is_after_closing else "Không",
-        len(it.files), *counts, *rates, change, now.taken_in_by, WAY_WORDS.get(now.way, now.way),
+        len(it.files), *counts, *rates, change, now.taken_in_by, way_words(now.way),
         now.reason.text if now.reason else NONE_GIVEN, first.file_name, now.file_name,
     )  # fmt: skip
 

@@ -1,5 +1,5 @@
-"""The briefing as one workbook: every table, the data behind them, what each column means, the files "
-"received."""
+"""The briefing as one workbook: every table, the data behind them, what each column means, the files
+received."""
 
 from collections.abc import Iterator
 from datetime import UTC
@@ -10,8 +10,10 @@ from xlsxwriter import Workbook
 
 from dashboard.briefing.cells import cells
 from dashboard.briefing.content import BriefingContent, Table
+from dashboard.briefing.receipt_words import STATUS_WORDS
 from dashboard.briefing.tables import AS_TEXT_IS
 from dashboard.briefing.workbook import Grid, Heading, add_sheet
+from dashboard.intake.receipt import Status
 from dashboard.reference.columns import Column, columns
 
 # Short, since a sheet's name has room for 31 characters; the whole title stands on the sheet.
@@ -31,7 +33,6 @@ SHEETS = {
     "receipts": "Tệp đã nhận",
 }
 SENTENCES, DICTIONARY = "Nội dung", "Giải thích cột"
-STATUS = {"accepted": "Chấp nhận", "accepted_with_warnings": "Chấp nhận, có cảnh báo"}
 COMPUTED, EDITED = "Tính từ số liệu", "Cán bộ đã sửa"
 
 
@@ -66,7 +67,7 @@ def _grid(table: Table) -> Grid:
     names = table.rows.column_names
     values = {name: cells(table.rows[name]) for name in names}
     if table.key == "receipts":
-        values["status"] = [STATUS.get(status, status) for status in values["status"]]
+        values["status"] = [STATUS_WORDS[Status(status)] for status in values["status"]]
     rows = list(zip(*values.values(), strict=True))
     return Grid([columns()[name] for name in names], rows)
 

@@ -6,6 +6,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from dashboard.figures.words import SIMULATED_MARK
 from dashboard.measures.cube import COUNTS
 from dashboard.measures.headline import Headline
 from dashboard.measures.wording import count_text, day_text, pct_text
@@ -13,7 +14,6 @@ from dashboard.reference.carriers import carrier_by_code
 from dashboard.reference.columns import columns
 
 NAMES = ("commune_code", "commune_name", "carrier_name")
-SIMULATED = "SỐ LIỆU MÔ PHỎNG"
 PAPER_WIDTH = 120  # characters, where the table goes to a file or another program
 
 
@@ -23,7 +23,7 @@ def show_figures(head: Headline, rows: list[dict[str, Any]]) -> None:
     if not out.is_terminal:
         out.width = PAPER_WIDTH
     if head.is_simulated:
-        out.print(f"[bold red]{SIMULATED}[/]")
+        out.print(f"[bold red]{SIMULATED_MARK}[/]")
     basis = "chỉ số liệu của kỳ" if head.basis == "this-week" else "giá trị gần nhất đã báo cáo"
     out.print(f"Kỳ {day_text(head.round_on)}, {basis}", highlight=False)
     out.print(_reported(head), highlight=False)

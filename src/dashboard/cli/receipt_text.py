@@ -4,9 +4,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from dashboard.briefing.receipt_words import origin_words
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.receipt import Receipt, Status
-from dashboard.intake.wording import carrier_words, count_words, day_words, label, matches_words
+from dashboard.intake.wording import count_words, label, matches_words
 
 STATUS_WORDS = {
     Status.ACCEPTED: "[green]đã tiếp nhận[/]",
@@ -24,7 +25,7 @@ SEVERITY_WORDS = {
 def show_receipt(receipt: Receipt, console: Console) -> None:
     """Status, carrier, round and totals in a few lines; then the findings as a table."""
     console.print(f"[bold]{escape(receipt.file_name)}[/]: {STATUS_WORDS[receipt.status]}", highlight=False)
-    console.print(f"  {_origin(receipt)}; {receipt.communes_count} xã, phường", highlight=False)
+    console.print(f"  {origin_words(receipt)}; {receipt.communes_count} xã, phường", highlight=False)
     for column, total in receipt.totals.items():
         if total is not None:
             console.print(f"  {label(column)}: {count_words(total)}", highlight=False)
@@ -32,12 +33,6 @@ def show_receipt(receipt: Receipt, console: Console) -> None:
         console.print(f"  Nhận ra xã, phường: {matches_words(receipt.matches)}", highlight=False)
     if receipt.findings:
         console.print(findings_table(receipt.findings))
-
-
-def _origin(receipt: Receipt) -> str:
-    carrier = carrier_words(receipt.carrier_code) if receipt.carrier_code else "chưa rõ nhà mạng"
-    round_on = f"kỳ {day_words(receipt.round_on)}" if receipt.round_on else "chưa rõ kỳ báo cáo"
-    return f"{carrier}, {round_on}"
 
 
 def findings_table(findings: tuple[Finding, ...]) -> Table:

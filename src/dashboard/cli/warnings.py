@@ -16,6 +16,7 @@ from rich.table import Table
 
 from dashboard.cli.days import round_day
 from dashboard.cli.live_store import reading_store
+from dashboard.figures.words import SIMULATED_MARK
 from dashboard.intake.acceptance import Acceptance, FiledWarning, open_count, warnings_filed
 from dashboard.intake.wording import carrier_words, count_words, day_words, time_words
 from dashboard.reference.rounds import round_of
@@ -48,7 +49,7 @@ def warnings(
     if found:
         console.print(_table(found))
     if any(warning.is_simulated for warning in found):
-        console.print("SỐ LIỆU MÔ PHỎNG")
+        console.print(SIMULATED_MARK)
     console.print(
         f"{count_words(waiting_count)} cảnh báo chưa xem xét, {len(found) - waiting_count} đã chấp nhận."
     )

@@ -69,9 +69,7 @@ def commune_by_carrier(figures: pa.Table, caption: Caption, overall_pct: float |
             },
         )
     names = [shown(row["carrier_name"]) for row in rows]
-    figure.update_xaxes(
-        range=[0, WIDEST_RATE], tickvals=[0, 25, 50, 75, 100], ticksuffix=" %", tickformat=".0f"
-    )
+    figure.update_xaxes(range=[0, WIDEST_RATE], tickvals=TICKS, ticksuffix=" %", tickformat=".0f")
     figure.update_yaxes(categoryorder="array", categoryarray=names[::-1], showgrid=False)
     return Chart(framed(figure, caption, _plot_height(rows)), _alt("Tỷ lệ xác thực theo nhà mạng", rows))
 

@@ -17,9 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.measures.cube import COUNTS, Cube
-from dashboard.measures.pace import BLOCK, WEEK, PerWeek, paces_between, pair_paces, summed
+from dashboard.measures.pace import BLOCK, PerWeek, paces_between, pair_paces, summed
 from dashboard.measures.pairs import CARRIERS, pairs_in
 from dashboard.measures.scope import Scope
+from dashboard.reference.rounds import WEEK
 
 Ratios: TypeAlias = npt.NDArray[np.float64]
 

@@ -35,6 +35,6 @@ def two_way_soon_at_most(cube: Cube, scope: Scope) -> Whole:
 
 
 def rounds_on_the_clock(cube: Cube) -> tuple[int, ...]:
-    """Positions of the rounds whose stocks are looked at: the last one's and those of the 23 days before it."""
+    """Positions of the rounds whose stocks are looked at: the last one and those of the 23 days before it."""
     since = cube.rounds[-1] - (LOCK_LASTS - COMING)
     return tuple(place for place, day in enumerate(cube.rounds) if day >= since)

@@ -7,7 +7,6 @@ and nothing is taken for zero that was not reported. Paces of pairs add up to th
 and the province.
 """
 
-from datetime import timedelta
 from typing import TypeAlias
 
 import numpy as np
@@ -15,11 +14,11 @@ import numpy.typing as npt
 
 from dashboard.measures.cube import COUNTS, Cube
 from dashboard.measures.scope import Scope
+from dashboard.reference.rounds import WEEK
 
 PerWeek: TypeAlias = npt.NDArray[np.float64]
 
 VERIFIED = COUNTS.index("verified_count")
-WEEK = timedelta(days=7)
 # One odd week weighs a third, and a change of pace still shows within the month that meetings plan.
 BLOCK = 3 * WEEK
 

@@ -56,6 +56,11 @@ def duration_text(minutes: float) -> str:
     return f"{hours} giờ {rest} phút" if hours else f"{rest} phút"
 
 
+def late_text(late_minutes: int) -> str:
+    """How late, of minutes that count the one begun: the whole ones gone by, as the clock shows."""
+    return duration_text(max(1, late_minutes - 1))
+
+
 def _rounded(number: float, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     # Adding 0 turns the -0.0 that rounding may leave into 0.

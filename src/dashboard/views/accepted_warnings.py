@@ -8,7 +8,8 @@ from dashboard.intake.acceptance import Acceptance, FiledWarning, withdraw
 from dashboard.intake.catalogue import title_of
 from dashboard.measures.wording import count_text, time_text
 from dashboard.views.plain import plain
-from dashboard.views.warning_form import SHOWN_COUNT, WHO, carrier_words, sentence
+from dashboard.views.warning_form import SHOWN_COUNT, carrier_words, sentence
+from dashboard.views.who import typed_name
 from dashboard.web.live import live
 
 
@@ -49,7 +50,7 @@ def _carried_words(acceptance: Acceptance | None) -> str:
 def _offer_withdrawal(warnings: list[FiledWarning]) -> None:
     name = warnings[0].key
     with st.popover("Rút lại", icon=":material/undo:"):
-        who = st.text_input("Người rút lại", value=st.session_state.get(WHO, ""), key=f"who-back-{name}")
+        who = st.text_input("Người rút lại", value=typed_name(), key=f"who-back-{name}")
         reason = st.text_input("Lý do rút lại", key=f"why-back-{name}")
         if st.button("Rút lại chấp nhận", key=f"back-{name}", disabled=not (who.strip() and reason.strip())):
             withdraw(live().store, warnings, who.strip(), reason.strip())

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.briefing.office import LARGEST_LOGO_BYTES, Office, office_draft, office_in_force
 from dashboard.store.decisions import decide
-from dashboard.views.warning_form import WHO
+from dashboard.views.who import who
 from dashboard.web.live import live
 
 FORMS: dict[Literal["report", "letter"], str] = {"report": "Báo cáo", "letter": "Công văn (có V/v)"}
@@ -55,8 +55,5 @@ def _save(office: Office, logo: bytes) -> None:
             icon=":material/error:",
         )
         return
-    decide(
-        live().store,
-        office_draft(whole, str(st.session_state.get(WHO, "")).strip() or "người dùng tại máy này"),
-    )
+    decide(live().store, office_draft(whole, who()))
     st.success("Đã lưu thiết lập; các tệp tạo từ bây giờ dùng thiết lập này.", icon=":material/check_circle:")

@@ -6,7 +6,7 @@ from dashboard.briefing.wordings import Template, template_draft, templates
 from dashboard.store.decisions import decide
 from dashboard.views.briefing_choices import Choices, choose
 from dashboard.views.plain import plain
-from dashboard.views.warning_form import WHO
+from dashboard.views.who import who
 from dashboard.web.live import live
 
 
@@ -36,8 +36,7 @@ def _keep(choices: Choices, name: str) -> None:
         return
     request = choices.request
     template = Template(name, request.parts, request.communes, request.carrier_code, choices.addressee)
-    who = str(st.session_state.get(WHO, "")).strip() or "người dùng tại máy này"
-    decide(live().store, template_draft(template, who))
+    decide(live().store, template_draft(template, who()))
     st.rerun()
 
 

@@ -1,7 +1,6 @@
 """Which column is which in a table whose header is not understood: said once, seen before it is confirmed."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import TypeAlias
 
 import pandas as pd
@@ -20,7 +19,7 @@ from dashboard.intake.reading.sheet import Sheet, cell_text, column_letter
 from dashboard.intake.rules import doubled_columns, header_not_found, missing_columns
 from dashboard.intake.wording import carrier_words
 from dashboard.reference.columns import columns
-from dashboard.settings import LOCAL_ZONE
+from dashboard.views import clock
 from dashboard.views.mapping_preview import show_preview
 from dashboard.views.plain import plain
 from dashboard.views.who import who
@@ -83,7 +82,7 @@ def _about(examination: Examination, carrier_code: str) -> Layout:
     with live().store.reader() as cursor:
         version = layouts_in_force(cursor).next_version(carrier_code)
     receipt = examination.receipt
-    since = receipt.round_on or datetime.now(LOCAL_ZONE).date()
+    since = receipt.round_on or clock.local_now().date()
     return Layout(carrier_code, version, since, (), {}, receipt.file_name)
 
 

@@ -22,10 +22,10 @@ from dashboard.settings import LOCAL_ZONE
 from dashboard.store.decisions import Decision, decisions_made
 from dashboard.views import clock
 from dashboard.views.plain import plain
+from dashboard.views.who import who
 from dashboard.web.live import live
 from dashboard.web.state import round_calendar
 
-PERSON = "người dùng tại máy này"
 DONE = "round_decided"  # what was done in the run before, to be told once
 USUAL_HOUR = time(15)  # for a first suggestion: an ad hoc request of the morning is answered in the afternoon
 
@@ -60,7 +60,7 @@ def _offer_ad_hoc() -> None:
     _do(
         objection,
         f"Đã mở kỳ đột xuất {day_text(due.date())}, hạn gửi trước {time_text(due)}.",
-        lambda: open_ad_hoc_round(live().store, due, codes, By(PERSON, reason)),
+        lambda: open_ad_hoc_round(live().store, due, codes, By(who(), reason)),
         due.date(),
     )
 
@@ -75,7 +75,7 @@ def _offer_due(found: Round) -> None:
     _do(
         objection_to_reason(reason),
         f"Hạn gửi của kỳ {day_text(found.round_on)} nay là trước {time_text(due)}.",
-        lambda: move_due(live().store, found.round_on, due, By(PERSON, reason)),
+        lambda: move_due(live().store, found.round_on, due, By(who(), reason)),
         found.round_on,
     )
 
@@ -101,7 +101,7 @@ def _offer_closing(found: Round) -> None:
         "Hãy chọn thời điểm chưa qua." if late else objection_to_reason(reason),
         f"Kỳ {day_text(found.round_on)} "
         + (f"nhận lại đến {time_text(until)}." if is_closed else "đã chốt."),
-        lambda: close_round(live().store, found.round_on, until, By(PERSON, reason)),
+        lambda: close_round(live().store, found.round_on, until, By(who(), reason)),
         found.round_on,
     )
 
@@ -149,7 +149,7 @@ def _offer_withdrawal(round_on: date, subjects: list[str]) -> None:
     _do(
         objection_to_reason(reason),
         f"Đã hủy {names[subject]} của kỳ {day_text(round_on)}.",
-        lambda: withdraw(live().store, subject, round_on, By(PERSON, reason)),
+        lambda: withdraw(live().store, subject, round_on, By(who(), reason)),
         round_on,
     )
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from dashboard.figures.words import SIMULATED_MARK
 from dashboard.measures.round_board import RoundBoard
 from dashboard.measures.wording import day_text, duration_text, time_text
 from dashboard.reference.reporting_round import RoundState
@@ -28,7 +29,7 @@ def show_headline(board: RoundBoard) -> None:
             else "Kỳ này không yêu cầu nhà mạng nào báo cáo"
         )
     is_simulated = any(standing.report.get("is_simulated") for standing in board.standings)
-    st.caption(_about(board) + (" · :orange-badge[SỐ LIỆU MÔ PHỎNG]" if is_simulated else ""))
+    st.caption(_about(board) + (f" · :orange-badge[{SIMULATED_MARK}]" if is_simulated else ""))
 
 
 def _time(board: RoundBoard) -> tuple[str, str]:

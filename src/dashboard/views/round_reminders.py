@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.briefing.reminder import reminder_text
 from dashboard.measures.punctuality import Punctuality
 from dashboard.measures.round_board import CarrierStanding, RoundBoard
-from dashboard.measures.wording import day_text, duration_text, time_text
+from dashboard.measures.wording import day_text, late_text, time_text
 from dashboard.views.plain import plain
 
 
@@ -46,5 +46,5 @@ def _badge(standing: CarrierStanding) -> str:
         return ":orange-badge[:material/build: bản sửa chưa đạt]"
     if standing.turn.punctuality is Punctuality.AWAITED:
         return ":blue-badge[:material/hourglass_top: chưa gửi]"
-    late = duration_text(max(1, standing.turn.late_minutes - 1))
+    late = late_text(standing.turn.late_minutes)
     return f":red-badge[:material/warning: quá hạn {late}]"

@@ -10,7 +10,7 @@ from dashboard.intake.receipt import Status
 from dashboard.measures.completeness import FIELDS_COUNT, Completeness
 from dashboard.measures.punctuality import Punctuality
 from dashboard.measures.round_board import CarrierStanding, RoundBoard
-from dashboard.measures.wording import NOTHING, count_text, duration_text, pct_text
+from dashboard.measures.wording import NOTHING, count_text, late_text, pct_text
 from dashboard.views.received import result_of, wall_clock
 
 HELP = {
@@ -62,7 +62,7 @@ def _row(standing: CarrierStanding) -> dict[str, Any]:
 def punctuality_text(standing: CarrierStanding) -> str:
     """On time, late by how long, or not there yet; with a sign for readers without colour."""
     turn = standing.turn
-    late = duration_text(max(1, turn.late_minutes - 1))  # whole minutes gone by, as the clock shows
+    late = late_text(turn.late_minutes)
     return {
         Punctuality.ON_TIME: "✓ Đúng hạn",
         Punctuality.LATE: f"◷ Muộn {late}",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.measures.punctuality import Punctuality, Turn, tally
 from dashboard.measures.round_board import CarrierStanding, RoundBoard
-from dashboard.measures.wording import MINUTES_PER_DAY, MINUTES_PER_HOUR, day_text, duration_text
+from dashboard.measures.wording import MINUTES_PER_DAY, MINUTES_PER_HOUR, day_text, late_text
 from dashboard.reference.reporting_round import Round
 
 LEGEND = (
@@ -44,7 +44,7 @@ def _row(standing: CarrierStanding) -> str:
 
 
 def _cell(turn: Turn) -> str:
-    late = duration_text(max(1, turn.late_minutes - 1))
+    late = late_text(turn.late_minutes)
     sign, said = {
         Punctuality.ON_TIME: ("✓", "đúng hạn"),
         Punctuality.LATE: (f"◷ {_short(turn.late_minutes)}", f"muộn {late}"),

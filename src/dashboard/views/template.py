@@ -1,15 +1,16 @@
 """The form to send to a carrier, filled in as far as the Department knows."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
 from dashboard.briefing.template.book import template_as_xlsx
 from dashboard.briefing.template.form import Form, form_for
+from dashboard.figures.words import SIMULATED_MARK
 from dashboard.measures.wording import day_text
 from dashboard.reference.carriers import Carrier, carriers
 from dashboard.reference.rounds import next_round, round_of
-from dashboard.settings import LOCAL_ZONE
+from dashboard.views import clock
 from dashboard.web.downloads import MEDIA_TYPES
 from dashboard.web.live import live
 
@@ -24,7 +25,7 @@ def show_template() -> None:
     )
     left, right = st.columns(2)
     carrier = left.selectbox("Nhà mạng nhận mẫu", carriers(), format_func=lambda known: known.name)
-    offered = rounds_offered(datetime.now(LOCAL_ZONE).date())
+    offered = rounds_offered(clock.local_now().date())
     round_on = right.selectbox("Kỳ của mẫu", offered, index=1, format_func=day_text)
     form = _form(carrier, round_on)
     st.caption(f"Hạn gửi: trước {form.due_words}. {_previous_words(form)}")
@@ -54,5 +55,5 @@ def _form(carrier: Carrier, round_on: date) -> Form:
 def _previous_words(form: Form) -> str:
     if form.previous is None:
         return "Nhà mạng chưa có báo cáo trước kỳ này nên mẫu không có số liệu kỳ trước để đối chiếu."
-    mark = " (SỐ LIỆU MÔ PHỎNG)" if form.previous.is_simulated else ""
+    mark = f" ({SIMULATED_MARK})" if form.previous.is_simulated else ""
     return f"Hai cột xám để đối chiếu là số liệu kỳ {day_text(form.previous.round_on)}{mark}."

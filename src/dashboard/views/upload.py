@@ -1,7 +1,7 @@
 """Taking files in by the page: nothing is stored before the reader has seen what was found."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -18,7 +18,7 @@ from dashboard.intake.wording import carrier_words
 from dashboard.measures import Scope, reporting_status
 from dashboard.measures.wording import day_text, time_text
 from dashboard.paths import PROJECT_DIR
-from dashboard.settings import LOCAL_ZONE
+from dashboard.views import clock
 from dashboard.views.corrections import offer_correction
 from dashboard.views.given import ask_for, question_of
 from dashboard.views.mapping import ask_columns, can_be_mapped, keep, layout_read
@@ -61,7 +61,7 @@ def _requests(files: list[UploadedFile]) -> dict[str, IntakeRequest]:
         request = IntakeRequest(
             file_name=file.name,
             content=file.getvalue(),
-            received_at=datetime.now(LOCAL_ZONE).replace(microsecond=0),
+            received_at=clock.local_now().replace(microsecond=0),
             taken_in_by=who(),
             way="page",
         )

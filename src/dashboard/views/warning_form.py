@@ -6,10 +6,10 @@ from dashboard.intake.acceptance import FiledWarning, accept
 from dashboard.measures.wording import count_text
 from dashboard.reference.carriers import carrier_by_code
 from dashboard.views.plain import plain
+from dashboard.views.who import typed_name
 from dashboard.web.live import live
 
 SHOWN_COUNT = 12  # of one rule and carrier, to be chosen one by one; the rest is folded and moves up
-WHO = "warnings-who"  # the name is asked for once in a session
 
 
 def ask_to_accept(warnings: list[FiledWarning]) -> None:
@@ -44,7 +44,7 @@ def ask_to_accept(warnings: list[FiledWarning]) -> None:
 
 
 def _accept(warnings: list[FiledWarning], reason: str) -> None:
-    who = str(st.session_state.get(WHO, "")).strip()
+    who = typed_name()
     lacking = ["chọn ít nhất một mục"] if not warnings else []
     lacking += ["ghi tên người xem xét ở đầu thẻ"] if not who else []
     lacking += ["ghi lý do"] if not reason.strip() else []

@@ -6,20 +6,22 @@ from itertools import groupby
 
 import streamlit as st
 
+from dashboard.figures.words import SIMULATED_MARK
 from dashboard.intake.acceptance import FiledWarning, open_count, warnings_filed
 from dashboard.intake.catalogue import title_of
 from dashboard.measures import rounds
 from dashboard.measures.wording import count_text, day_text
+from dashboard.views import clock
 from dashboard.views.accepted_warnings import show_accepted
-from dashboard.views.clock import local_now
 from dashboard.views.empty import say_no_figures
 from dashboard.views.plain import plain
 from dashboard.views.round_choice import round_to_show
-from dashboard.views.warning_form import WHO, ask_to_accept
+from dashboard.views.warning_form import ask_to_accept
+from dashboard.views.who import NAME
 from dashboard.web.live import live
 from dashboard.web.state import round_calendar
 
-SIMULATED = ":red[**SỐ LIỆU MÔ PHỎNG**]"
+SIMULATED = f":red[**{SIMULATED_MARK}**]"
 
 
 def show_warnings() -> None:
@@ -35,7 +37,7 @@ def show_warnings() -> None:
     found = [warning for warning in everything if warning.round_on == round_on]
     waiting = [warning for warning in found if warning.acceptance is None]
     if waiting:
-        who_at.text_input("Người xem xét", key=WHO, placeholder="Họ và tên")
+        who_at.text_input("Người xem xét", key=NAME, placeholder="Họ và tên")
     _say_counts(found, everything, round_on)
     for rule, of_rule in _grouped_by_rule(waiting):
         _show_rule(rule, of_rule)
@@ -50,7 +52,7 @@ def waiting_words(count: int) -> str:
 def _round_chosen(known: tuple[date, ...], everything: tuple[FiledWarning, ...]) -> date:
     """The round asked for; each says how many of its warnings are open."""
     calendar, asked = round_calendar(live().store), st.query_params.get("tuan", "")
-    shown = round_to_show(known, calendar, local_now(), asked)
+    shown = round_to_show(known, calendar, clock.local_now(), asked)
     newest_first = sorted(known, reverse=True)
     chosen: date = st.selectbox(
         "Kỳ báo cáo",

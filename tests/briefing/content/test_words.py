@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.briefing.content.words import count_moved, inline, late_text, listed, points_moved
+from dashboard.briefing.content.words import count_moved, inline, listed, points_moved
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,6 @@ def test_a_rate_moves_in_words_without_a_sign(points: float | None, told: str):
 )
 def test_a_count_moves_in_words_without_a_sign(change: int | None, told: str):
     assert count_moved(change) == told
-
-
-@pytest.mark.parametrize(
-    ("minutes", "told"),
-    [(0, "1 phút"), (59, "59 phút"), (60, "1 giờ 0 phút"), (359, "5 giờ 59 phút"), (1560, "1 ngày 2 giờ")],
-)
-def test_lateness_is_told_in_the_units_that_fit(minutes: int, told: str):
-    assert late_text(minutes) == told
 
 
 def test_a_commune_inside_a_sentence_begins_small():

@@ -4,8 +4,8 @@ import pyarrow as pa
 
 from dashboard.briefing.content.facts import Facts, Row
 from dashboard.briefing.content.model import Section, Table
-from dashboard.briefing.content.words import late_text, listed
-from dashboard.measures.wording import day_text
+from dashboard.briefing.content.words import listed
+from dashboard.measures.wording import day_text, late_text
 
 COLUMNS = pa.schema(
     [
@@ -79,4 +79,4 @@ def punctuality(row: Row) -> str:
         return "Chưa gửi"
     if not row["late_minutes"]:
         return "Đúng hạn"
-    return f"Muộn {late_text(max(1, row['late_minutes'] - 1))}"
+    return f"Muộn {late_text(row['late_minutes'])}"

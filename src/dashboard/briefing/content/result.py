@@ -3,20 +3,19 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from dashboard.briefing.content.facts import Facts
+from dashboard.briefing.content.facts import Facts, Row
 from dashboard.briefing.content.model import Fact, Section
 from dashboard.briefing.content.pace import pace_of, pace_sentence
 from dashboard.briefing.content.words import (
     communes_text,
     count_moved,
     inline,
-    late_text,
     listed,
     points_moved,
     since_text,
     whose,
 )
-from dashboard.measures.wording import count_text, day_text, pct_text
+from dashboard.measures.wording import count_text, day_text, late_text, pct_text
 
 MOST_NAMED = 8  # communes named in a sentence before the rest is only counted
 
@@ -110,9 +109,8 @@ def _reported(facts: Facts) -> str:
     return f"{told}.{_missing(facts)}"
 
 
-def _late(row: dict[str, object]) -> str:
-    # Whole minutes gone by, as the clock shows: the count has the minute in which it was due.
-    return f"{row['carrier_name']} gửi muộn {late_text(max(1, int(str(row['late_minutes'])) - 1))}"
+def _late(row: Row) -> str:
+    return f"{row['carrier_name']} gửi muộn {late_text(row['late_minutes'])}"
 
 
 def _missing(facts: Facts) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 from dashboard.briefing.content.facts import Facts, Row
 from dashboard.measures.wording import count_text, day_text, points_text
 
-MINUTES_PER_HOUR, MINUTES_PER_DAY = 60, 1440
 UNCHANGED = "không đổi"
 
 
@@ -39,15 +38,6 @@ def sentence(text: str) -> str:
     """The text with a capital letter and a full stop."""
     ended = text if text.endswith((".", ":", ";", "./.")) else f"{text}."
     return ended[0].upper() + ended[1:]
-
-
-def late_text(minutes: int) -> str:
-    """5 giờ 59 phút; 1 ngày 2 giờ."""
-    if minutes >= MINUTES_PER_DAY:
-        days, rest = divmod(minutes, MINUTES_PER_DAY)
-        return f"{days} ngày {rest // MINUTES_PER_HOUR} giờ"
-    hours, rest = divmod(max(minutes, 1), MINUTES_PER_HOUR)
-    return f"{hours} giờ {rest} phút" if hours else f"{rest} phút"
 
 
 def since_text(day: date | None) -> str:
