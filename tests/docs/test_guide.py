@@ -200,3 +200,21 @@ def test_every_picture_is_shown_and_none_is_heavy():
 def test_every_chapter_is_in_the_contents():
     contents = text_of(GUIDE_DIR / "README.md")
     assert [path.name for path in GUIDE_DIR.glob("[0-9]*.md") if f"({path.name})" not in contents] == []
+
+
+def test_the_readme_names_every_command():
+    named = {words.split()[0] for words, _ in commands()}
+    assert [name for name in sorted(named) if f"`{name}`" not in text_of(PROJECT_DIR / "README.md")] == []
+
+
+def test_the_architecture_names_every_package():
+    source = PROJECT_DIR / "src" / "dashboard"
+    packages = {path.parent.name for path in source.glob("*/__init__.py")}
+    told = text_of(DOCS_DIR / "architecture.md")
+    assert [name for name in sorted(packages) if f"`{name}/`" not in told] == []
+
+
+def test_decisions_are_numbered_without_gaps_and_their_titles_carry_the_number():
+    files = sorted((DOCS_DIR / "decisions").glob("*.md"))
+    assert [path.name[:4] for path in files] == [f"{number:04}" for number in range(1, len(files) + 1)]
+    assert [path.name for path in files if not text_of(path).startswith(f"# {path.name[:4]} ")] == []
