@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from dashboard.intake.inbox.found import INBOX_NAME, LINK, Found, look_into
 from dashboard.intake.inbox.put_away import RULE, put_away, receipt_as_json, refusal_of
@@ -66,6 +67,23 @@ def test_a_file_that_changed_meanwhile_stays(store: Store):
     found.path.write_bytes(b"longer")
     assert put_away(store.home, found, accepted(store), receipt_as_json) is None
     assert names_in(store.home / INBOX_NAME) == ["a.csv"]
+    assert names_in(store.home / "done") == []
+
+
+def test_a_file_replaced_while_its_receipt_is_written_stays_without_one(store: Store):
+    found = dropped(store.home, "a.csv")
+
+    class Slow(dict[str, bytes]):
+        """Papers that take so long to write that the carrier puts a correction in the file's place."""
+
+        def items(self) -> Any:
+            yield from super().items()
+            (store.home / "new").write_bytes(b"corrected")
+            (store.home / "new").replace(found.path)
+
+    papers = Slow(receipt_as_json(accepted(store)))
+    assert put_away(store.home, found, accepted(store), lambda _: papers) is None
+    assert found.path.read_bytes() == b"corrected"
     assert names_in(store.home / "done") == []
 
 

@@ -33,22 +33,30 @@ def receipt_as_json(receipt: Receipt) -> Mapping[str, bytes]:
 def put_away(home: Path, found: Found, receipt: Receipt, papers: Papers) -> Path | None:
     """Write the receipt, then move the file; its new path. Nothing that is there is overwritten.
 
-    None where the file has changed since it was read: it stays in the drop folder, to be taken in as it now
-    is. A crash before the move leaves the file in the drop folder, where the next start finds it: its bytes
-    are known by then, and it is moved as a duplicate.
+    None where the file has changed since it was read, also while its receipt was written: it stays in the
+    drop folder, to be taken in as it now is. A crash before the move leaves the file in the drop folder,
+    where the next start finds it: its bytes are known by then, and it is moved as a duplicate.
     """
     is_refused = receipt.status is Status.REJECTED
     folder = home / (REFUSED_NAME if is_refused else DONE_NAME) / found.folder
     folder.mkdir(parents=True, exist_ok=True)
     files = papers(receipt)
     target = folder / _free_name(folder, found.name, tuple(files))
-    if seen_of(found.path.lstat()) != found.seen:
+    if _has_changed(found):
         return None
     for ending, content in files.items():
         _write(folder / (target.name + ending), content)
+    if _has_changed(found):
+        for ending in files:
+            (folder / (target.name + ending)).unlink()
+        return None
     shutil.move(found.path, target)  # also to another disk, where the operator put the drop folder on one
     flush_folder(folder)
     return target
+
+
+def _has_changed(found: Found) -> bool:
+    return seen_of(found.path.lstat()) != found.seen
 
 
 def refusal_of(found: Found) -> Receipt:
