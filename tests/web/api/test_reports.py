@@ -207,6 +207,19 @@ def test_what_is_no_proper_request_says_why(client: TestClient, key: Any, sent: 
     assert described(answer)["error"]["message"]
 
 
+@pytest.mark.parametrize("letters", ["unicode_escape", "undefined", "utf-16", "no-such"])
+def test_a_form_in_letters_other_than_utf_8_is_refused(client: TestClient, key: Any, letters: str):
+    parts = {"carrier": b"\\ud800", "round": b"\\ud800"}
+    fields = b"".join(
+        f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'.encode() + value + b"\r\n"
+        for name, value in parts.items()
+    )
+    headers = key | {"Content-Type": f"multipart/form-data; boundary=b; charset={letters}"}
+    answer = client.post(PATH, headers=headers, content=fields + b"--b--\r\n")
+    assert answer.status_code == 400
+    assert "UTF-8" in described(answer)["error"]["message"]
+
+
 @pytest.mark.parametrize(
     "name", ["../../etc/passwd", "..\\x.csv", "a\u202egnp.csv", "\x00", "con.csv", "x" * 500]
 )

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
@@ -24,6 +25,7 @@ FILE_TYPES = {
     "text/plain": ".txt",
 }
 MULTIPART = "multipart/form-data"
+UTF_8 = {b"utf-8", b"utf8", b"us-ascii"}
 FIELDS = ("round", "dry_run", "carrier")  # beside the file, in the form or in the address
 MOST_FIELD_BYTES = 1024
 AROUND_THE_FILE_BYTES = 64 << 10  # boundaries, headers and fields of a form
@@ -63,6 +65,7 @@ async def _as_it_is(request: Request, kind: str) -> Sent:
 
 
 async def _in_form(request: Request) -> Sent:
+    _check_letters(request.headers["content-type"])
     parser = MultiPartParser(
         request.headers,
         _bounded(request, AROUND_THE_FILE_BYTES),
@@ -87,6 +90,13 @@ async def _in_form(request: Request) -> Sent:
     texts = {name: value for name, value in form.multi_items() if isinstance(value, str)}
     name = (files[0].filename or "").rsplit("/")[-1].rsplit("\\")[-1]
     return Sent(plain_name(name or "bao-cao.bin"), content, _fields(dict(request.query_params) | texts))
+
+
+def _check_letters(kind: str) -> None:
+    """Forms are UTF-8 (RFC 7578, 5.1.2); Python has codecs that give halves of letters or nothing at all."""
+    _, options = parse_options_header(kind)
+    if options.get(b"charset", b"utf-8").lower() not in UTF_8:
+        raise RefusedError("bad_request", "multipart/form-data phải là UTF-8")
 
 
 async def _bounded(request: Request, around_bytes: int) -> AsyncGenerator[bytes, None]:
