@@ -13,13 +13,15 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.briefing.content import BriefingRequest, Section, Wording
 from dashboard.briefing.office import Office
 from dashboard.briefing.word import render_word
 from dashboard.briefing.word.drawings import CHART_FONT_PT
 from dashboard.briefing.word.form import MOTTO, NATION
-from dashboard.briefing.word.markup import run
+from dashboard.briefing.word.markup import paragraph, parsed, run
 from dashboard.briefing.word.page import FONT
 from dashboard.briefing.word.tables import table_markup
 from dashboard.measures import figures_by_carrier, figures_by_commune
@@ -216,3 +218,8 @@ def test_a_part_without_tables_keeps_its_sentences():
     support = content.section("support")
     assert isinstance(support, Section)
     assert support.paragraphs[0] in words_in(opened("first"))
+
+
+@given(st.text())
+def test_no_letter_that_somebody_typed_or_pasted_stops_the_document(text: str):
+    parsed(paragraph(run(f"Lý do: {text}\x01\x0b\x00\ufffe\ud800")))
