@@ -2,14 +2,18 @@
 
 import io
 import random
+import subprocess
+import threading
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard.intake.reading.limits import Limits
-from dashboard.intake.reading.read import limits_in_force, read_file
+from dashboard.intake.reading.read import MOST_CHILDREN, limits_in_force, read_file
 from tests.intake.reading.workbooks import SHEET_PART, with_cells, with_parts, xlsx
 
 SHARED_STRING = (
@@ -44,6 +48,28 @@ def test_a_cell_at_the_far_end_of_a_9_kb_workbook_is_a_fault():
     reading = read_file(far)
     assert reading.fault is not None
     assert reading.fault.facts["cell"] == "XFD1048576"
+
+
+def test_however_many_ask_only_a_few_children_run_at_once(monkeypatch: pytest.MonkeyPatch):
+    running, most, counting = 0, 0, threading.Lock()
+    run = subprocess.run
+
+    def counted(*arguments: Any, **options: Any) -> Any:
+        nonlocal running, most
+        with counting:
+            running += 1
+            most = max(most, running)
+        try:
+            return run(*arguments, **options)
+        finally:
+            with counting:
+                running -= 1
+
+    monkeypatch.setattr(subprocess, "run", counted)
+    with ThreadPoolExecutor(3 * MOST_CHILDREN) as askers:
+        readings = list(askers.map(read_file, [b"a;b\n1;2\n"] * 3 * MOST_CHILDREN))
+    assert most == MOST_CHILDREN
+    assert [reading.fault for reading in readings] == [None] * len(readings)
 
 
 def test_a_child_that_runs_out_of_memory_is_a_fault():

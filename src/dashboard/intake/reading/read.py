@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from typing import Any
 
 from dashboard.intake.reading.limits import ANSWER_MIB, Limits
@@ -17,6 +18,9 @@ logger = logging.getLogger(__name__)
 
 CHILD_MODULE = "dashboard.intake.reading.child"
 PATIENCE_SECONDS = 5  # beyond its processor time: starting, waiting for a busy machine
+# Whoever asks, pages and addresses by the dozen too: each child may take a GiB and a processor.
+MOST_CHILDREN = 4
+_children = threading.BoundedSemaphore(MOST_CHILDREN)
 # What Python needs to start; nothing else of the environment concerns a child that reads strangers' files.
 KEPT_VARIABLES = ("PATH", "HOME", "USERPROFILE", "APPDATA", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 
@@ -33,8 +37,14 @@ def read_file(content: bytes, limits: Limits | None = None) -> Reading:
 
 
 def answer_of_child(module: str, content: bytes, limits: Limits) -> dict[str, Any] | Fault:
-    """What a child of its own, bound by these limits, answers in JSON to a file's bytes; else why it died."""
-    with tempfile.TemporaryFile() as answer:  # a file, so that the child's limit on file sizes bounds it
+    """What a child of its own, bound by these limits, answers in JSON to a file's bytes; else why it died.
+
+    Waits while MOST_CHILDREN are at work; the child's time starts after that.
+    """
+    with (
+        _children,
+        tempfile.TemporaryFile() as answer,
+    ):  # a file, so that the child's limit on file sizes bounds it
         try:
             done = subprocess.run(
                 _command(module, limits),
