@@ -1,7 +1,8 @@
 """python -m dashboard warnings: what other programs read, and what people do."""
 
 import json
-from datetime import date
+from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from typer.testing import CliRunner, Result
 
 from dashboard.cli.app import app
 from dashboard.intake.acceptance import accept, warnings_filed
+from dashboard.reference.round_decisions import By, open_ad_hoc_round
+from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import open_store
 from tests.web.prepared import LAST, LEFT_OUT_BY_MOBIFONE, report
 
@@ -63,3 +66,12 @@ def test_people_read_counts_and_reasons_as_they_were_written():
 def test_a_round_without_files_has_none():
     found = answer("--round", date(2026, 10, 7).isoformat())
     assert (found["open_count"], found["warnings"]) == (0, [])
+
+
+def test_the_day_of_an_ad_hoc_round_names_it(home: Path):
+    with closing(open_store(home)) as store:
+        open_ad_hoc_round(
+            store, datetime(2026, 11, 13, 15, tzinfo=LOCAL_ZONE), ("viettel",), By("A", "họp đột xuất")
+        )
+    assert answer("--round", "2026-11-13")["round"] == "2026-11-13"
+    assert answer("--round", "2026-11-12")["round"] == "2026-11-18"

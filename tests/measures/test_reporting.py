@@ -1,6 +1,8 @@
 """Who reported, when, how late."""
 
+from contextlib import closing
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -8,6 +10,9 @@ import pytest
 
 from dashboard.measures.reporting import reporting_status
 from dashboard.measures.scope import Scope
+from dashboard.reference.round_decisions import By, move_due
+from dashboard.settings import LOCAL_ZONE
+from dashboard.store.database import open_store
 from tests.measures.reports import BEFORE, LAST, SMALL_WORLD, Report, at, counts, store_reports
 
 ONE = {"10001": counts(9, 1)}
@@ -63,3 +68,13 @@ def test_what_was_not_there_yet_is_missing(cursor: duckdb.DuckDBPyConnection):
     store_reports(cursor, [Report("anet", LAST, ONE, at(LAST, 15))])
     assert status_of(cursor, "anet", as_of=at(LAST, 12))["is_missing"]
     assert not status_of(cursor, "anet", as_of=at(LAST, 15))["is_missing"]
+
+
+def test_as_of_a_moment_the_hour_is_the_one_known_then(tmp_path: Path):
+    """What a meeting saw does not change with an hour that was moved afterwards."""
+    with closing(open_store(tmp_path)) as store:
+        before = datetime.now(LOCAL_ZONE)
+        move_due(store, LAST, at(LAST, 16), By("A", "họp chiều"))
+        with store.reader() as cursor:
+            assert status_of(cursor, "anet")["due_at"] == at(LAST, 16)
+            assert status_of(cursor, "anet", as_of=before)["due_at"] == at(LAST, 10)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from dashboard.measures.wording import day_text
+from dashboard.reference.round_calendar import RoundCalendar
 from dashboard.reference.rounds import due_at, round_of
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
@@ -34,7 +35,7 @@ def test_before_the_first_report_the_form_is_there_all_the_same(empty: Store, op
 
 
 def test_next_weeks_round_comes_first_and_a_month_of_past_ones_last():
-    assert [day_text(day) for day in rounds_offered(date(2026, 11, 19))] == [
+    assert [day_text(day) for day in rounds_offered(date(2026, 11, 19), RoundCalendar())] == [
         "02/12/2026",
         "25/11/2026",
         "18/11/2026",

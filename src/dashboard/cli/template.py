@@ -20,6 +20,7 @@ from dashboard.measures.wording import day_text
 from dashboard.paths import home
 from dashboard.reference.carriers import Carrier, carrier_by_code
 from dashboard.reference.communes import communes
+from dashboard.reference.round_calendar import read_calendar
 from dashboard.reference.rounds import round_of
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import DATABASE_NAME
@@ -39,7 +40,7 @@ def template(
 ) -> None:
     """Tạo mẫu báo cáo (XLSX) cho một nhà mạng và một kỳ."""
     known = _known_carrier(carrier)
-    form = _form(known, round_of(round_day(round_on) if round_on else datetime.now(LOCAL_ZONE).date()))
+    form = _form(known, round_day(round_on) if round_on else datetime.now(LOCAL_ZONE).date())
     path = out or Path(form.file_name)
     if not path.parent.is_dir():
         raise typer.BadParameter(f"không có thư mục “{path.parent}”")
@@ -50,12 +51,12 @@ def template(
         typer.echo(f"Đã ghi mẫu báo cáo của {known.name}, kỳ {day_text(form.round_on)}: {path}")
 
 
-def _form(carrier: Carrier, round_on: date) -> Form:
-    """With the figures reported last, where there is a database."""
+def _form(carrier: Carrier, day: date) -> Form:
+    """Of the round that a day names; with the figures reported last, where there is a database."""
     if not (home() / DATABASE_NAME).exists():
-        return Form(carrier, round_on)
+        return Form(carrier, round_of(day))
     with reading_store() as store, store.reader() as cursor:
-        return form_for(cursor, carrier, round_on)
+        return form_for(cursor, carrier, read_calendar(cursor).round_of(day))
 
 
 def _as_json(form: Form, path: Path) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from dashboard.cli.live_store import reading_store
 from dashboard.figures.words import SIMULATED_MARK
 from dashboard.intake.acceptance import Acceptance, FiledWarning, open_count, warnings_filed
 from dashboard.intake.wording import carrier_words, count_words, day_words, time_words
-from dashboard.reference.rounds import round_of
+from dashboard.reference.round_calendar import read_calendar
 
 
 def warnings(
@@ -32,8 +32,8 @@ def warnings(
     ] = False,
 ) -> None:
     """Cảnh báo của các tệp đang dùng: chưa xem xét, và đã được chấp nhận với lý do."""
-    day = round_of(round_day(round_on)) if round_on else None
     with reading_store() as store, store.reader() as cursor:
+        day = read_calendar(cursor).round_of(round_day(round_on)) if round_on else None
         found = warnings_filed(cursor, day)
     waiting_count = open_count(found)
     if as_json:

@@ -25,7 +25,7 @@ def reporting_status(
         "measures/reporting_status",
         carrier_codes=[carrier.code for carrier in asked],
         round_on=scope.round_on,
-        due_at=read_calendar(cursor).due_at(scope.round_on),
+        due_at=read_calendar(cursor, scope.as_of).due_at(scope.round_on),
         as_of=scope.as_of,
     )
     return answer.add_column(1, "carrier_name", pa.array([carrier.name for carrier in asked], pa.string()))

@@ -18,12 +18,14 @@ def choose_round(known: tuple[date, ...], calendar: RoundCalendar, now: datetime
     offered = offered_rounds(known, calendar, now)
     chosen = round_to_show(known, calendar, now, st.query_params.get("tuan", ""))
 
-    def label(round_on: date) -> str:
-        return (
-            f"{day_text(round_on)} · đột xuất" if calendar.round(round_on).is_ad_hoc else day_text(round_on)
-        )
+    return st.selectbox(
+        "Kỳ báo cáo", offered, offered.index(chosen), format_func=lambda day: round_words(day, calendar)
+    )
 
-    return st.selectbox("Kỳ báo cáo", offered, offered.index(chosen), format_func=label)
+
+def round_words(round_on: date, calendar: RoundCalendar) -> str:
+    """A round in a list of choices: its day, and that it is ad hoc."""
+    return f"{day_text(round_on)} · đột xuất" if calendar.round(round_on).is_ad_hoc else day_text(round_on)
 
 
 def offered_rounds(known: Iterable[date], calendar: RoundCalendar, now: datetime) -> list[date]:

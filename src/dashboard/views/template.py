@@ -9,10 +9,13 @@ from dashboard.briefing.template.form import Form, form_for
 from dashboard.figures.words import SIMULATED_MARK
 from dashboard.measures.wording import day_text
 from dashboard.reference.carriers import Carrier, carriers
+from dashboard.reference.round_calendar import RoundCalendar
 from dashboard.reference.rounds import next_round, round_of
 from dashboard.views import clock
+from dashboard.views.round_choice import round_words
 from dashboard.web.downloads import MEDIA_TYPES
 from dashboard.web.live import live
+from dashboard.web.state import round_calendar
 
 OFFERED_BACK = timedelta(weeks=4)  # a late or corrected report is asked for by the form of its own round
 
@@ -25,8 +28,12 @@ def show_template() -> None:
     )
     left, right = st.columns(2)
     carrier = left.selectbox("Nhà mạng nhận mẫu", carriers(), format_func=lambda known: known.name)
-    offered = rounds_offered(clock.local_now().date())
-    round_on = right.selectbox("Kỳ của mẫu", offered, index=1, format_func=day_text)
+    today, calendar = clock.local_now().date(), round_calendar(live().store)
+    offered = rounds_offered(today, calendar)
+    current = offered.index(round_of(today))
+    round_on = right.selectbox(
+        "Kỳ của mẫu", offered, current, format_func=lambda day: round_words(day, calendar)
+    )
     form = _form(carrier, round_on)
     st.caption(f"Hạn gửi: trước {form.due_words}. {_previous_words(form)}")
     st.download_button(
@@ -40,11 +47,13 @@ def show_template() -> None:
     )
 
 
-def rounds_offered(today: date) -> list[date]:
-    """The round after this week's, this week's (second), and those of the weeks before."""
+def rounds_offered(today: date, calendar: RoundCalendar) -> list[date]:
+    """The round after this week's, this week's, those of the weeks before, ad hoc ones among them; newest
+    first."""
     current = round_of(today)
     back = [current - timedelta(weeks=weeks) for weeks in range(OFFERED_BACK // timedelta(weeks=1) + 1)]
-    return [next_round(current), *back]
+    ad_hoc = [day for day in calendar.ad_hoc if day >= back[-1]]
+    return sorted([next_round(current), *back, *ad_hoc], reverse=True)
 
 
 def _form(carrier: Carrier, round_on: date) -> Form:

@@ -1,11 +1,13 @@
 """Whose form, for which round, beside which figures."""
 
-from datetime import date
+from datetime import date, datetime
 
 from dashboard.briefing.template.form import Form, form_for
 from dashboard.intake.layout.carrier_names import carriers_in
 from dashboard.intake.layout.report_days import days_spoken_for
 from dashboard.reference.carriers import carrier_by_code, carriers
+from dashboard.reference.round_decisions import By, move_due
+from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from tests.briefing.template.forms import ROUND_ON
 from tests.web.prepared import LAST, WHOLE, report
@@ -33,3 +35,12 @@ def test_the_last_report_before_the_round_stands_beside_it(store: Store):
     assert (later.round_on, later.is_simulated, len(later.counts)) == (LAST, True, 166)
     assert sum(total for total, _ in later.counts.values()) == 138_862  # docs/guide/6-dong-lenh.md
     assert same.round_on == WHOLE
+
+
+def test_the_hour_on_the_form_is_the_calendars(store: Store):
+    moved = datetime(2026, 11, 19, 15, tzinfo=LOCAL_ZONE)
+    move_due(store, ROUND_ON, moved, By("A", "họp hoãn"))
+    form = form_for(store.reader(), carriers()[0], ROUND_ON)
+    assert form.due_at == moved
+    assert "15:00 thứ Năm 19/11/2026" in form.origin_lines[1]
+    assert days_spoken_for(form.origin_lines[1]) == (ROUND_ON,)

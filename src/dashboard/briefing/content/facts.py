@@ -149,7 +149,7 @@ def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts
 
 
 def _dues(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest, compare_on: date | None) -> Dues:
-    calendar = read_calendar(cursor)
+    calendar = read_calendar(cursor, request.as_of)
     next_on = round_of(request.round_on + timedelta(days=1))
     return Dues(
         at=calendar.due_at(request.round_on),

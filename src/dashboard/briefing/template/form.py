@@ -10,6 +10,7 @@ from dashboard.intake.form import CARRIER, ROUND
 from dashboard.measures import Expected, Scope, figures_by_commune, reporting_status
 from dashboard.reference.carriers import Carrier
 from dashboard.reference.communes import communes
+from dashboard.reference.round_calendar import read_calendar
 from dashboard.reference.rounds import WEEK, due_at
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -26,16 +27,20 @@ class Previous:
 
 @dataclass(frozen=True)
 class Form:
-    """A form to be filled in; `previous` None where the carrier has not reported before."""
+    """A form to be filled in; `previous` None where the carrier has not reported before.
+
+    `decided_due_at` is when the round is due where people decided otherwise than the policy, else None.
+    """
 
     carrier: Carrier
     round_on: date
     previous: Previous | None = None
+    decided_due_at: datetime | None = None
 
     @property
     def due_at(self) -> datetime:
         """When it has to be back."""
-        return due_at(self.round_on)
+        return self.decided_due_at or due_at(self.round_on)
 
     @property
     def due_words(self) -> str:
@@ -61,7 +66,8 @@ def form_for(cursor: duckdb.DuckDBPyConnection, carrier: Carrier, round_on: date
     before = round_on - WEEK
     status = reporting_status(cursor, Scope(before, (carrier.code,))).to_pylist()[0]
     last_on = status["last_reported_on"]
-    return Form(carrier, round_on, None if last_on is None else _previous(cursor, carrier, last_on))
+    previous = None if last_on is None else _previous(cursor, carrier, last_on)
+    return Form(carrier, round_on, previous, read_calendar(cursor).due_at(round_on))
 
 
 def _previous(cursor: duckdb.DuckDBPyConnection, carrier: Carrier, round_on: date) -> Previous:
