@@ -11,6 +11,7 @@ from dashboard.measures.forecast import Aim, Forecast, forecasts
 from dashboard.measures.pairs import CARRIERS, COMMUNES
 from dashboard.measures.priority import Priority
 from dashboard.measures.scope import Scope
+from dashboard.measures.wording import day_text
 from dashboard.reference.policy import policy
 
 OVER_COMMUNES, OVER_CARRIERS = COMMUNES - 1, CARRIERS - 1  # axes of pairs (communes, carriers)
@@ -69,6 +70,17 @@ def outlook_by_commune(cube: Cube, scope: Scope, aim: Aim) -> pa.Table:
 def outlook_of_province(cube: Cube, scope: Scope, aim: Aim) -> Forecast | None:
     """The forecast of the scope as a whole."""
     return forecasts(cube, scope, aim, (OVER_COMMUNES, OVER_CARRIERS))[0]
+
+
+def when_words(forecast: Forecast | None) -> str:
+    """When the target is reached, as a part of a sentence; "" where there are too few rounds to say."""
+    if forecast is None or forecast.earliest_on is None or not forecast.missing_count:
+        return ""
+    if forecast.reached_on is None:
+        return "với nhịp giảm dần như đã thấy thì không đạt"
+    latest = day_text(forecast.latest_on) if forecast.latest_on else "không xác định"
+    earliest = day_text(forecast.earliest_on)
+    return f"dự kiến đạt ngày {day_text(forecast.reached_on)} (sớm nhất {earliest}, muộn nhất {latest})"
 
 
 def priority_table(found: Sequence[Priority]) -> pa.Table:

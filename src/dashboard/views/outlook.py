@@ -9,7 +9,13 @@ import streamlit as st
 
 from dashboard.measures.cube import Cube
 from dashboard.measures.forecast import Aim, Damping, Forecast, damping
-from dashboard.measures.outlook import next_aim, outlook_by_carrier, outlook_by_commune, outlook_of_province
+from dashboard.measures.outlook import (
+    next_aim,
+    outlook_by_carrier,
+    outlook_by_commune,
+    outlook_of_province,
+    when_words,
+)
 from dashboard.measures.selection import Selection
 from dashboard.measures.wording import NOTHING, count_text, day_text, pct_text
 from dashboard.views.download_bar import show_table_downloads
@@ -48,15 +54,8 @@ def _sentence(whole: Forecast, aim: Aim) -> str:
         return f"Đã đạt mục tiêu {target}."
     pace, needed = count_text(round(whole.pace_per_week)), count_text(round(whole.needed_per_week))
     lead = f"Mỗi tuần đang xác thực thêm {pace} thuê bao, cần {needed} để đạt {target}"
-    if whole.earliest_on is None:
-        return f"{lead}."
-    if whole.reached_on is None:
-        return f"{lead}; với nhịp giảm dần như đã thấy thì không đạt."
-    latest = day_text(whole.latest_on) if whole.latest_on else "không xác định"
-    return (
-        f"{lead}; dự kiến đạt ngày {day_text(whole.reached_on)} "
-        f"(sớm nhất {day_text(whole.earliest_on)}, muộn nhất {latest})."
-    )
+    when = when_words(whole)
+    return f"{lead}; {when}." if when else f"{lead}."
 
 
 def _show_trust(past: Damping | None) -> None:

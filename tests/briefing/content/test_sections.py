@@ -25,6 +25,7 @@ from dashboard.briefing.content.support import support_section
 from dashboard.briefing.content.trend import trend_section
 from dashboard.briefing.content.where import map_section
 from dashboard.measures import figures_by_carrier, figures_by_commune, headline
+from dashboard.measures.outlook import next_aim, outlook_of_province, when_words
 from dashboard.measures.scope import Scope
 from dashboard.measures.wording import count_text, pct_text
 from dashboard.reference.rounds import due_at
@@ -230,3 +231,19 @@ def test_the_pace_is_measured_over_the_weeks_between(database: duckdb.DuckDBPyCo
     assert pace.state in {"on-pace", "behind"}
     weeks = (pace.target.due_on - ROUND).days / 7
     assert pace.needed == pytest.approx((100 - found.province["verified_pct"]) / weeks)
+
+
+def test_the_day_the_target_is_reached_is_the_one_of_the_page_phan_tich(
+    database: duckdb.DuckDBPyConnection,
+):
+    days = [ROUND - timedelta(weeks=back) for back in range(8, -1, -1)]
+    reports = [report for place, day in enumerate(days) for report in week(day, spread(100 + 10 * place, 1))]
+    found = facts_of(database, reports)
+    whole = outlook_of_province(found.cube, Scope(ROUND), next_aim(ROUND))
+    when = when_words(whole)
+    assert when.startswith("dự kiến đạt ngày")
+    assert any(when in told for told in result_section(found).paragraphs)
+    few = facts_of(database, TWO_WEEKS)
+    assert not any("dự kiến đạt" in told for told in result_section(few).paragraphs), (
+        "no date from two rounds"
+    )

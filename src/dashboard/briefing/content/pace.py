@@ -1,27 +1,25 @@
-"""How far the target is, and whether the pace of the last weeks leads there."""
+"""How far the target is, whether the pace since the last round leads there, and when it is reached."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Literal
 
 from dashboard.briefing.content.facts import Facts
+from dashboard.measures.forecast import Aim, Forecast
+from dashboard.measures.outlook import next_aim, outlook_of_province, when_words
 from dashboard.measures.wording import day_text, pct_text, points_text
-from dashboard.reference.policy import Target, policy
 from dashboard.reference.rounds import WEEK
 
 State = Literal["reached", "missed", "on-pace", "behind", "unknown"]
-FARTHEST = timedelta(days=3650)  # a day further off than ten years says only "never at this pace"
 
 
 @dataclass(frozen=True)
 class Pace:
     """Rate and target in percent; `needed` and `made` in percentage points a week, None where unknown."""
 
-    target: Target
+    target: Aim
     verified_pct: float
     needed: float | None
     made: float | None
-    reached_on: date | None
 
     @property
     def state(self) -> State:
@@ -41,17 +39,22 @@ def pace_of(facts: Facts) -> Pace | None:
     if verified_pct is None:
         return None
     round_on = facts.request.round_on
-    target = next((each for each in policy().programme.targets if each.due_on > round_on), None)
-    if target is None:
-        return Pace(policy().programme.targets[-1], verified_pct, None, None, None)
+    target = next_aim(round_on)
+    if target.due_on <= round_on:
+        return Pace(target, verified_pct, None, None)
     change = facts.province["verified_pct_change"]
     weeks = (round_on - facts.compare_on) / WEEK if facts.compare_on else None
     made = change / weeks if change is not None and weeks else None
     needed = max(0.0, target.verified_pct - verified_pct) / ((target.due_on - round_on) / WEEK)
-    return Pace(target, verified_pct, needed, made, _reached_on(facts, target, made))
+    return Pace(target, verified_pct, needed, made)
 
 
-def pace_sentence(pace: Pace) -> str:
+def forecast_of(facts: Facts, pace: Pace) -> Forecast | None:
+    """When the target is reached, as the page Phân tích says it; None without a pace."""
+    return outlook_of_province(facts.cube, facts.scope, pace.target)
+
+
+def pace_sentence(pace: Pace, forecast: Forecast | None) -> str:
     """What that means, in a sentence."""
     aim = f"{pct_text(pace.target.verified_pct, 0)} vào ngày {day_text(pace.target.due_on)}"
     if pace.state == "reached":
@@ -64,22 +67,8 @@ def pace_sentence(pace: Pace) -> str:
         return f"{needed}."
     made = f"tốc độ so với kỳ trước là {_points(pace.made)} một tuần"
     verdict = "đáp ứng yêu cầu" if pace.state == "on-pace" else "chưa đáp ứng yêu cầu"
-    return f"{needed}; {made}, {verdict}{_when(pace)}."
-
-
-def _when(pace: Pace) -> str:
-    if pace.made is None or pace.made <= 0:
-        return " và chưa cho phép dự báo ngày hoàn thành"
-    if pace.reached_on is None:
-        return ""
-    return f" (giữ nguyên tốc độ này thì đạt vào khoảng {day_text(pace.reached_on)})"
-
-
-def _reached_on(facts: Facts, target: Target, made: float | None) -> date | None:
-    if made is None or made <= 0:
-        return None
-    left = WEEK * ((target.verified_pct - facts.province["verified_pct"]) / made)
-    return facts.request.round_on + left if timedelta(0) < left < FARTHEST else None
+    when = when_words(forecast)
+    return f"{needed}; {made}, {verdict}{f'; theo nhịp các tuần qua, {when}' if when else ''}."
 
 
 def _points(points: float | None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.briefing.content.facts import Facts, Row
 from dashboard.briefing.content.model import Fact, Section
-from dashboard.briefing.content.pace import pace_of, pace_sentence
+from dashboard.briefing.content.pace import forecast_of, pace_of, pace_sentence
 from dashboard.briefing.content.words import (
     communes_text,
     count_moved,
@@ -92,7 +92,7 @@ def _paragraphs(facts: Facts) -> Iterator[str]:
     yield " ".join(filter(None, (change_sentence(facts), _not_comparable(facts), _restated(facts))))
     pace = pace_of(facts)
     if pace is not None and facts.request.carrier_code is None:
-        yield pace_sentence(pace)
+        yield pace_sentence(pace, forecast_of(facts, pace))
     if told := _coverage(facts):
         yield told
 
