@@ -50,6 +50,13 @@ def test_a_cell_at_the_far_end_of_a_9_kb_workbook_is_a_fault():
     assert reading.fault.facts["cell"] == "XFD1048576"
 
 
+def test_a_control_character_that_a_workbook_spells_out_does_not_come_through():
+    [sheet] = read_file(
+        with_cells('<row r="1"><c r="A1" t="str"><v>Xã_x001B_[31m_x0000_</v></c></row>')
+    ).sheets
+    assert sheet.rows[0].cells[0] == "Xã\ufffd[31m\ufffd"
+
+
 def test_however_many_ask_only_a_few_children_run_at_once(monkeypatch: pytest.MonkeyPatch):
     running, most, counting = 0, 0, threading.Lock()
     run = subprocess.run

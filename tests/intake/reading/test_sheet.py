@@ -18,11 +18,13 @@ from dashboard.intake.reading.sheet import (
     column_index,
     column_letter,
     from_json,
+    without_controls,
 )
 
+TEXTS = st.text().map(without_controls)
 CELLS = st.one_of(
     st.none(),
-    st.text(),
+    TEXTS,
     st.booleans(),
     st.integers(),
     st.floats(allow_nan=False, allow_infinity=False),
@@ -30,10 +32,10 @@ CELLS = st.one_of(
 )
 SHEETS = st.builds(
     Sheet,
-    name=st.text(),
+    name=TEXTS,
     rows=st.lists(st.builds(SheetRow, st.integers(1, 5000), st.lists(CELLS).map(tuple))).map(tuple),
     is_visible=st.booleans(),
-    formulas=st.dictionaries(st.text(), st.text()),
+    formulas=st.dictionaries(TEXTS, TEXTS),
 )
 
 
@@ -74,3 +76,17 @@ def test_a_cell_reads_as_a_person_reads_it():
     assert [cell_text(value) for value in (None, 14758.0, 1234.5, date(2026, 10, 8), "x")] == [
         "", "14758", "1234.5", "08/10/2026", "x",
     ]  # fmt: skip
+
+
+def test_nothing_from_a_file_commands_a_terminal_or_breaks_a_document():
+    sent = "\x1b[31mXã\x00 \x9b2J\x0bTân\ufffe\ud800\tA\nB"
+    plain = "\ufffd[31mXã\ufffd \ufffd2J Tân\ufffd\ufffd\tA\nB"
+    sheet = Sheet(sent, (SheetRow(1, (sent, 5)),), formulas={"A1": sent})
+    assert from_json(as_json(Reading("xlsx", (sheet,)))).sheets == (
+        Sheet(plain, (SheetRow(1, (plain, 5)),), formulas={"A1": plain}),
+    )
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"))))
+def test_every_text_without_controls_is_read_as_it_is(text: str):
+    assert without_controls(text) == text

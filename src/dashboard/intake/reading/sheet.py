@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
+# C0 but for tab and line ends, DEL and C1, halves of letters, and the two that no text holds (Unicode, 23).
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+REPLACED = "\ufffd"  # the sign for what cannot be shown
 CellValue: TypeAlias = str | int | float | bool | date | None
 
 REFERENCE = re.compile(r"^([A-Z]{1,3})([0-9]{1,7})$")
@@ -126,9 +129,16 @@ def from_json(answer: dict[str, Any]) -> Reading:
     )
 
 
+def without_controls(text: str) -> str:
+    """A text without what commands a terminal or breaks XML: control characters become a visible sign, those
+    that part words a blank. A workbook can spell them out: _x001B_."""
+    return CONTROLS.sub(lambda found: " " if found[0].isspace() else REPLACED, text)
+
+
 def _sheet_from_json(sheet: dict[str, Any]) -> Sheet:
     rows = tuple(SheetRow(number, tuple(map(_cell_from_json, cells))) for number, cells in sheet["rows"])
-    return Sheet(sheet["name"], rows, sheet["is_visible"], sheet["formulas"])
+    formulas = {cell: without_controls(formula) for cell, formula in sheet["formulas"].items()}
+    return Sheet(without_controls(sheet["name"]), rows, sheet["is_visible"], formulas)
 
 
 def _cell_as_json(cell: CellValue) -> Any:
@@ -136,4 +146,6 @@ def _cell_as_json(cell: CellValue) -> Any:
 
 
 def _cell_from_json(cell: Any) -> CellValue:
+    if isinstance(cell, str):
+        return without_controls(cell)
     return date.fromisoformat(cell["date"]) if isinstance(cell, dict) else cell
