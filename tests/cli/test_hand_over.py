@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ import pytest
 from dashboard.cli.running_app import NobodyThereError, line_to_app
 from dashboard.handover.note import leave_note
 from dashboard.intake.journal import read_entries
+from dashboard.reference.round_calendar import read_calendar
 from dashboard.store.database import Store
+from dashboard.store.decisions import decisions_in_force
 from dashboard.store.questions import ask
 from dashboard.web.handover import COPIES_NAME, Handover, open_handover
 
@@ -84,6 +87,26 @@ def test_simulated_figures_and_the_state_of_the_layer_come_through_the_app(app: 
     beside_real_ones = run("demo", "--rounds", "1")
     assert beside_real_ones.returncode == 2
     assert "đã có báo cáo thật" in beside_real_ones.stderr
+
+
+def test_what_is_decided_by_commands_the_app_keeps(app: Handover):
+    for words in (
+        ("aliases", "confirm", "Xã Ba Lang", "15667"),
+        ("rounds", "open", "2026-11-13T15:00", "--reason", "họp đột xuất", "--carrier", "viettel"),
+    ):
+        done = run(*words)
+        assert done.returncode == 0, done.stderr
+    with app.store.reader() as cursor:
+        calendar = read_calendar(cursor)
+        [alias] = decisions_in_force(cursor, "alias").values()
+    assert calendar.names_round(date(2026, 11, 13))
+    assert alias.content["code"] == "15667"
+    assert json.loads(run("aliases", "list", "--json").stdout)["aliases"][0]["code"] == "15667"
+    assert "13/11/2026" in run("rounds").stdout
+    assert run("aliases", "withdraw", "Xã Ba Lang").returncode == 0
+    with app.store.reader() as cursor:
+        assert not decisions_in_force(cursor, "alias")
+    assert list((app.store.home / COPIES_NAME).iterdir()) == []
 
 
 def test_rebuild_says_that_the_app_has_to_be_closed(app: Handover):

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from dashboard.cli.live_store import live_store
+from dashboard.cli.live_store import reading_store
 from dashboard.intake.matching.aliases import (
     SUBJECT,
     Alias,
@@ -33,7 +33,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON
 @app.command("list")
 def list_aliases(as_json: AsJson = False) -> None:
     """Các tên gọi đang có hiệu lực."""
-    with live_store() as store, store.reader() as cursor:
+    with reading_store() as store, store.reader() as cursor:
         found = list(decisions_in_force(cursor, SUBJECT).values())
     if as_json:
         typer.echo(json.dumps({"aliases": list(map(_as_json, found))}, ensure_ascii=False, indent=2))
@@ -62,7 +62,7 @@ def confirm(
     if not alias.written.can_be_alias:
         typer.echo(f"“{name}” là tên có trong danh mục (hoặc tên dòng tổng), không cần xác nhận.", err=True)
         raise typer.Exit(EXIT_REFUSED)
-    with live_store() as store:
+    with reading_store() as store:
         kept = confirm_aliases(store, (alias,), getpass.getuser())
     if not kept:
         typer.echo(f"“{name}” đã được xác nhận trước đây; muốn đổi thì thu hồi trước.", err=True)
@@ -79,7 +79,7 @@ def withdraw(
 ) -> None:
     """Thu hồi một tên gọi: các tệp đến sau sẽ được hỏi lại; tệp đã nhận không đổi."""
     written = _written(name, old=old, district=district)
-    with live_store() as store:
+    with reading_store() as store:
         with store.reader() as cursor:
             is_standing = written.key in decisions_in_force(cursor, SUBJECT)
         if not is_standing:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.cli.live_store import live_store
+from dashboard.cli.live_store import reading_store
 from dashboard.intake.layout.choice import chosen_layout, flaws_of
 from dashboard.intake.layout.confirmed import confirm_layout, key_of, layouts_in_force, withdraw_layout
 from dashboard.intake.layout.header import Header
@@ -30,7 +30,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON
 @app.command("list")
 def list_layouts(as_json: AsJson = False) -> None:
     """Các mẫu bảng đã biết: kèm theo chương trình, và đã xác nhận."""
-    with live_store() as store, store.reader() as cursor:
+    with reading_store() as store, store.reader() as cursor:
         known = layouts_in_force(cursor).layouts
     if as_json:
         typer.echo(json.dumps({"layouts": list(map(_as_json, known))}, ensure_ascii=False, indent=2))
@@ -65,7 +65,7 @@ def confirm(  # noqa: PLR0917 - Typer reads the options from the parameters
         for flaw in flaws:
             typer.echo(flaw, err=True)
         raise typer.Exit(EXIT_REFUSED)
-    with live_store() as store:
+    with reading_store() as store:
         with store.reader() as cursor:
             version = layouts_in_force(cursor).next_version(code)
         layout = chosen_layout(header, chosen, Layout(code, version, _today(), (), {}, file.name))
@@ -80,7 +80,7 @@ def withdraw(
     reason: Annotated[str, typer.Option(help="Lý do, được lưu lại.")] = "",
 ) -> None:
     """Thu hồi một mẫu đã xác nhận: các tệp đến sau được đọc như trước; tệp đã nhận không đổi."""
-    with live_store() as store:
+    with reading_store() as store:
         with store.reader() as cursor:
             confirmed = {key_of(it) for it in layouts_in_force(cursor).layouts if it.ordinal is not None}
         if key not in confirmed:

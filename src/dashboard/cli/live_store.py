@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import typer
@@ -11,6 +12,7 @@ from dashboard.cli.running_app import NobodyThereError, heard, line_to_app
 from dashboard.intake.reconcile import reconcile
 from dashboard.paths import home
 from dashboard.store.database import Store, StoreBusyError, open_copy, open_store
+from dashboard.store.decisions import Decision, Draft, from_line
 
 EXIT_WRONG_USE = 2
 
@@ -42,7 +44,10 @@ def own_store() -> Iterator[Store]:
 
 @contextmanager
 def reading_store() -> Iterator[Store]:
-    """A store to read: the live one, or while the app runs a copy of it as it is now."""
+    """A store to read, and to decide in: the live one, or while the app runs a copy of it as it is now.
+
+    What is decided in sight of a copy (`store.decisions`), the app keeps.
+    """
     try:
         with own_store() as store:
             yield store
@@ -52,13 +57,19 @@ def reading_store() -> Iterator[Store]:
     try:
         with line_to_app() as line:
             line.tell({"ask": "copy"})
-            copy = open_copy(home(), Path(heard(line)["path"]))
+            copy = open_copy(home(), Path(heard(line)["path"]), keeper=_kept_by_the_app)
             try:
                 yield copy
             finally:
                 copy.close()
     except NobodyThereError:
         raise refuse_busy(busy) from busy
+
+
+def _kept_by_the_app(drafts: tuple[Draft, ...]) -> tuple[Decision, ...]:
+    with line_to_app() as line:
+        line.tell({"ask": "decide", "drafts": [asdict(draft) for draft in drafts]})
+        return tuple(map(from_line, heard(line)["decisions"]))
 
 
 def refuse_busy(error: StoreBusyError) -> typer.Exit:

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from dashboard.cli.days import moment, round_day
-from dashboard.cli.live_store import live_store
+from dashboard.cli.live_store import reading_store
 from dashboard.intake.journal import read_entries
 from dashboard.measures.completeness import FIELDS_COUNT
 from dashboard.measures.punctuality import ROUNDS_SHOWN, last_rounds, received_in_rounds
@@ -58,7 +58,7 @@ def rounds(
     if context.invoked_subcommand is not None:
         return
     now = datetime.now(LOCAL_ZONE)
-    with live_store() as store:
+    with reading_store() as store:
         boards = list(_boards(store, now, last))
     if as_json:
         listing = {"rounds": [_as_json(board) for board in boards]}
@@ -79,7 +79,7 @@ def open_round(
     """Mở kỳ đột xuất, mang tên ngày đến hạn (không phải thứ Tư)."""
     asked = tuple(carrier) if carrier else tuple(it.code for it in carriers())
     due_at = moment(due)
-    with live_store() as store:
+    with reading_store() as store:
         try:
             open_ad_hoc_round(store, due_at, asked, By(getpass.getuser(), reason))
         except ValueError as error:
@@ -92,7 +92,7 @@ def open_round(
 def due_round(round_on: Day, due: Moment, reason: Reason) -> None:
     """Đổi hạn gửi của một kỳ; kỳ giữ nguyên tên."""
     day, due_at, by = round_day(round_on), moment(due), _by(reason)
-    with live_store() as store:
+    with reading_store() as store:
         _check_name(store, day)
         move_due(store, day, due_at, by)
     typer.echo(f"Hạn gửi của kỳ {day_text(day)} nay là trước {time_text(due_at)}.")
@@ -107,7 +107,7 @@ def close(
     """Chốt một kỳ; với --at về sau: mở lại đến lúc ấy."""
     day, by = round_day(round_on), _by(reason)
     closes_at = moment(at) if at else datetime.now(LOCAL_ZONE)
-    with live_store() as store:
+    with reading_store() as store:
         _check_name(store, day)
         close_round(store, day, closes_at, by)
     typer.echo(f"Kỳ {day_text(day)} chốt lúc {time_text(closes_at)}.")

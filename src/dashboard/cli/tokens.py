@@ -6,18 +6,15 @@ Works while the app runs and takes effect at once. With --json: make gives {key,
 
 import getpass
 import json
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
-from dashboard.cli.live_store import own_store, reading_store, refuse_busy
-from dashboard.cli.running_app import NobodyThereError, heard, line_to_app
+from dashboard.cli.live_store import reading_store
 from dashboard.intake.tokens import Token, new_token, tokens_in_force, withdrawal
 from dashboard.intake.wording import carrier_words, time_words
 from dashboard.reference.carriers import carrier_by_code
 from dashboard.settings import LOCAL_ZONE
-from dashboard.store.database import StoreBusyError
 from dashboard.store.decisions import Draft, decide_all
 
 EXIT_NOT_DONE = 1
@@ -93,19 +90,8 @@ def _tokens() -> tuple[Token, ...]:
 
 
 def _decide(*drafts: Draft) -> None:
-    """Keep decisions by our own hand, or by the app's where it runs."""
-    try:
-        with own_store() as store:
-            decide_all(store, drafts)
-        return
-    except StoreBusyError as error:
-        busy = error
-    try:
-        with line_to_app() as line:
-            line.tell({"ask": "decide", "drafts": [asdict(draft) for draft in drafts]})
-            heard(line)
-    except NobodyThereError:
-        raise refuse_busy(busy) from busy
+    with reading_store() as store:
+        decide_all(store, drafts)
 
 
 def _facts(token: Token) -> dict[str, str]:

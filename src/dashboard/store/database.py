@@ -1,10 +1,11 @@
 """The database file: one process owns it, many cursors read, one writer at a time."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import duckdb
 
@@ -12,6 +13,9 @@ from dashboard.store.migrations import migrate
 from dashboard.store.questions import tell
 
 DATABASE_NAME = "dashboard.duckdb"
+
+# Drafts in, decisions out (decisions.py, which imports this module).
+Keeper: TypeAlias = Callable[[tuple[Any, ...]], tuple[Any, ...]]
 
 
 class StoreBusyError(Exception):
@@ -27,12 +31,13 @@ class Commits:
 
 @dataclass(frozen=True, eq=False)
 class Store:
-    """An open database with the folder it lies in."""
+    """An open database with its folder; what is decided in sight of a copy goes to its `keeper`."""
 
     home: Path
     connection: duckdb.DuckDBPyConnection
     commits: Commits = field(default_factory=Commits)
     _writing: threading.RLock = field(default_factory=threading.RLock)
+    keeper: Keeper | None = None
 
     def reader(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for one run; sees the last committed state. Never share one between threads."""
@@ -65,9 +70,12 @@ class Store:
         self.connection.close()
 
 
-def open_copy(home: Path, path: Path) -> Store:
-    """A copy of `home`'s database (snapshot.py) to read: nothing can be stored in it."""
-    store = Store(home, duckdb.connect(path, read_only=True))
+def open_copy(home: Path, path: Path, keeper: Keeper | None = None) -> Store:
+    """A copy of `home`'s database (snapshot.py) to read: nothing can be stored in it.
+
+    What is decided in sight of it goes to `keeper`.
+    """
+    store = Store(home, duckdb.connect(path, read_only=True), keeper=keeper)
     tell(store.connection, "local_time")
     return store
 

@@ -78,7 +78,9 @@ def decide(store: Store, draft: Draft) -> Decision:
 
 
 def decide_all(store: Store, drafts: tuple[Draft, ...]) -> tuple[Decision, ...]:
-    """Keep several decisions together: all are in force at the same moment."""
+    """Keep several decisions together, all in force at the same moment; of a copy its keeper does."""
+    if store.keeper is not None:
+        return store.keeper(drafts)
     with journal_lock, store.writer() as cursor:
         first = next_ordinal(store.home, cursor)
         now = datetime.now(UTC)
