@@ -22,6 +22,14 @@ def test_a_column_of_names_or_codes_is_known_by_its_cells():
     assert {guess.score for guess in found.values()} == {100}
 
 
+@pytest.mark.parametrize("untitled", [0, 1])
+def test_a_column_without_a_title_is_no_suggestion(untitled: int):
+    texts = ["" if index == untitled else text for index, text in enumerate(STRANGE)]
+    header = header_at(sheet_of(good_rows(), texts), 2, 1)
+    assert header is not None
+    assert {guess.index for guess in guesses(header).values()} == {0, 1} - {untitled}
+
+
 @pytest.mark.parametrize(
     ("written", "column"),
     [("Thuê bao đã xác thựt", "verified_count"), ("Khóa 1 chìu", "locked_one_way_count")],

@@ -77,7 +77,9 @@ def _can_be_header(row: SheetRow) -> bool:
 
 def _places_by_cells(header: Header) -> Iterator[tuple[str, int]]:
     rows = [row for row in header.sheet.rows if row.number > header.last_row][:SEEN_ROWS]
-    for index in range(len(header.texts)):
+    for index in (
+        index for index, text in enumerate(header.texts) if text
+    ):  # a layout names columns by words
         cells = [cell_text(row.cells[index]) for row in rows if index < len(row.cells)]
         if _share(cells, names_a_place) >= MOST_ARE:
             yield "commune_name", index
