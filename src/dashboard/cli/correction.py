@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from dashboard.briefing.correction import can_be_corrected, correction_of
+from dashboard.cli.carrier_codes import known_carrier
 from dashboard.cli.days import round_day
-from dashboard.cli.ingest import EXIT_REJECTED, known_carrier
+from dashboard.cli.ingest import EXIT_REJECTED
 from dashboard.cli.live_store import reading_store
 from dashboard.intake.examine import examine
 from dashboard.intake.oversized import is_oversized
@@ -29,7 +30,8 @@ def correction(
     ] = None,
 ) -> None:
     """Tệp đã đánh dấu lỗi để nhà mạng sửa: tô màu, ghi chú từng ô, danh sách lỗi. Không lưu gì."""
-    code, day = known_carrier(carrier), round_day(round_on) if round_on else None
+    code = known_carrier(carrier) if carrier else None
+    day = round_day(round_on) if round_on else None
     if not file.is_file():
         raise typer.BadParameter(f"không có tệp “{file}”")
     content = b"" if is_oversized(file) else file.read_bytes()

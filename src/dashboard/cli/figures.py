@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import duckdb
 import typer
 
+from dashboard.cli.carrier_codes import carrier_codes
 from dashboard.cli.days import moment, round_day
 from dashboard.cli.figures_text import show_figures
 from dashboard.cli.live_store import reading_store
@@ -23,7 +24,6 @@ from dashboard.measures.headline import Headline, headline_of
 from dashboard.measures.scope import Basis, Scope
 from dashboard.measures.sums import By, sum_by
 from dashboard.measures.wording import day_text
-from dashboard.reference.carriers import carriers
 from dashboard.reference.round_calendar import read_calendar
 
 NAMES_IN_JSON = {
@@ -88,14 +88,3 @@ def _as_json(head: Headline, scope: Scope, rows: list[dict[str, Any]]) -> dict[s
         "as_of": scope.as_of.isoformat() if scope.as_of else None,
         "rows": [{said: row[name] for name, said in NAMES_IN_JSON.items() if name in row} for row in rows],
     }
-
-
-def carrier_codes(named: list[str]) -> tuple[str, ...]:
-    """Codes of --carrier. Raises typer.BadParameter for one that no carrier has."""
-    known = [carrier.code for carrier in carriers()]
-    codes = tuple(dict.fromkeys(code.lower() for code in named))
-    if unknown := set(codes) - set(known):
-        raise typer.BadParameter(
-            f"không có nhà mạng “{'”, “'.join(sorted(unknown))}”; các mã đã có: {', '.join(known)}"
-        )
-    return codes

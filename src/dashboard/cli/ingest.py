@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
 
+from dashboard.cli.carrier_codes import known_carrier
 from dashboard.cli.days import moment, round_day
 from dashboard.cli.hand_over import handed_over
 from dashboard.cli.live_store import own_store, refuse_busy
@@ -26,7 +27,6 @@ from dashboard.intake.oversized import Oversized, is_oversized, measured
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.several import take_in_each
-from dashboard.reference.carriers import carriers
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import StoreBusyError
 
@@ -51,7 +51,7 @@ def ingest(  # noqa: PLR0917 - Typer reads the options from the parameters
     ] = False,
 ) -> None:
     """Tiếp nhận tệp báo cáo của nhà mạng: đọc, kiểm tra, lưu nếu không có lỗi."""
-    code = known_carrier(carrier)
+    code = known_carrier(carrier) if carrier else None
     day = round_day(round_on) if round_on else None
     received = moment(received_at) if received_at else datetime.now(LOCAL_ZONE)
     _check_files(files)
@@ -104,14 +104,6 @@ def _show(receipts: list[Receipt], *, as_json: bool, dry_run: bool) -> None:
         show_receipt(receipt, console)
     if dry_run:
         console.print("Chỉ kiểm tra thử: chưa lưu gì.")
-
-
-def known_carrier(code: str | None) -> str | None:
-    """The code of --carrier as the tables write it. Raises typer.BadParameter."""
-    known = [carrier.code for carrier in carriers()]
-    if code is not None and code.lower() not in known:
-        raise typer.BadParameter(f"không có nhà mạng “{code}”; các mã đã có: {', '.join(known)}")
-    return code.lower() if code else None
 
 
 def _check_files(files: list[Path]) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dashboard.cli.carrier_codes import known_carrier
 from dashboard.cli.live_store import reading_store
 from dashboard.intake.layout.choice import chosen_layout, flaws_of
 from dashboard.intake.layout.confirmed import confirm_layout, key_of, layouts_in_force, withdraw_layout
@@ -18,7 +19,6 @@ from dashboard.intake.layout.vocabulary import COUNT_COLUMNS, SILENT_COLUMNS
 from dashboard.intake.reading.read import read_file
 from dashboard.intake.reading.sheet import Sheet, column_index, column_letter
 from dashboard.intake.wording import carrier_words, day_words, label
-from dashboard.reference.carriers import carrier_by_code
 from dashboard.settings import LOCAL_ZONE
 
 EXIT_REFUSED = 1
@@ -56,7 +56,7 @@ def confirm(  # noqa: PLR0917 - Typer reads the options from the parameters
     ] = None,
 ) -> None:
     """Xác nhận cột nào là gì trong bảng của một nhà mạng; dùng cho mọi tệp sau có cùng tiêu đề."""
-    code = _known(carrier)
+    code = known_carrier(carrier)
     header = _header_in(file, sheet, header_row, header_rows_count)
     said = dict(_said(text) for text in columns or ())
     likely = {name: guess.index for name, guess in guesses(header).items() if guess.score >= SURE}
@@ -88,12 +88,6 @@ def withdraw(
             raise typer.Exit(EXIT_REFUSED)
         withdraw_layout(store, key, getpass.getuser(), reason)
     typer.echo(f"Đã thu hồi mẫu {key}.")
-
-
-def _known(code: str) -> str:
-    if code.lower() not in carrier_by_code():
-        raise typer.BadParameter(f"không có nhà mạng “{code}”; các mã đã có: {', '.join(carrier_by_code())}")
-    return code.lower()
 
 
 def _header_in(file: Path, sheet_name: str, first_row: int, rows_count: int) -> Header:

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
+from dashboard.cli.carrier_codes import carrier_codes
 from dashboard.cli.days import moment, round_day
-from dashboard.cli.figures import carrier_codes
 from dashboard.cli.live_store import reading_store
 from dashboard.measures.scope import Basis
 from dashboard.measures.selection import Measure, Selection

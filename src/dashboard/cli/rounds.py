@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dashboard.cli.carrier_codes import carrier_codes
 from dashboard.cli.days import moment, round_day
 from dashboard.cli.live_store import reading_store
 from dashboard.intake.journal import read_entries
@@ -77,7 +78,7 @@ def open_round(
     ] = None,
 ) -> None:
     """Mở kỳ đột xuất, mang tên ngày đến hạn (không phải thứ Tư)."""
-    asked = tuple(carrier) if carrier else tuple(it.code for it in carriers())
+    asked = carrier_codes(carrier) if carrier else tuple(it.code for it in carriers())
     due_at = moment(due)
     with reading_store() as store:
         try:

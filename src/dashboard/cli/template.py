@@ -14,6 +14,7 @@ import typer
 
 from dashboard.briefing.template.book import template_as_xlsx
 from dashboard.briefing.template.form import Form, form_for
+from dashboard.cli.carrier_codes import known_carrier
 from dashboard.cli.days import round_day
 from dashboard.cli.live_store import reading_store
 from dashboard.measures.wording import day_text
@@ -39,7 +40,7 @@ def template(
     ] = False,
 ) -> None:
     """Tạo mẫu báo cáo (XLSX) cho một nhà mạng và một kỳ."""
-    known = _known_carrier(carrier)
+    known = carrier_by_code()[known_carrier(carrier)]
     form = _form(known, round_day(round_on) if round_on else datetime.now(LOCAL_ZONE).date())
     path = out or Path(form.file_name)
     if not path.parent.is_dir():
@@ -68,10 +69,3 @@ def _as_json(form: Form, path: Path) -> dict[str, Any]:
         "communes": len(communes()),
         "previous_round": form.previous.round_on.isoformat() if form.previous else None,
     }
-
-
-def _known_carrier(code: str) -> Carrier:
-    known = carrier_by_code().get(code.lower())
-    if known is None:
-        raise typer.BadParameter(f"không có nhà mạng “{code}”; các mã đã có: {', '.join(carrier_by_code())}")
-    return known

@@ -10,10 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
+from dashboard.cli.carrier_codes import known_carrier
 from dashboard.cli.live_store import reading_store
 from dashboard.intake.tokens import Token, new_token, tokens_in_force, withdrawal
 from dashboard.intake.wording import carrier_words, time_words
-from dashboard.reference.carriers import carrier_by_code
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.decisions import Draft, decide_all
 
@@ -31,9 +31,7 @@ def make(
     as_json: JsonOption = False,
 ) -> None:
     """Tạo mã truy cập cho một nhà mạng; mã chỉ hiện ra một lần này."""
-    code = carrier.lower()
-    if code not in carrier_by_code():
-        raise typer.BadParameter(f"không có nhà mạng “{carrier}”; các mã: {', '.join(carrier_by_code())}")
+    code = known_carrier(carrier)
     earlier = [token for token in _tokens() if token.carrier_code == code]
     if earlier and not replace:
         typer.echo(
