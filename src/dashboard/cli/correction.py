@@ -30,7 +30,7 @@ def correction(
     ] = None,
 ) -> None:
     """Tệp đã đánh dấu lỗi để nhà mạng sửa: tô màu, ghi chú từng ô, danh sách lỗi. Không lưu gì."""
-    code = known_carrier(carrier) if carrier else None
+    code = known_carrier(carrier) if carrier is not None else None
     day = round_day(round_on) if round_on else None
     if not file.is_file():
         raise typer.BadParameter(f"không có tệp “{file}”")

@@ -51,7 +51,7 @@ def ingest(  # noqa: PLR0917 - Typer reads the options from the parameters
     ] = False,
 ) -> None:
     """Tiếp nhận tệp báo cáo của nhà mạng: đọc, kiểm tra, lưu nếu không có lỗi."""
-    code = known_carrier(carrier) if carrier else None
+    code = known_carrier(carrier) if carrier is not None else None
     day = round_day(round_on) if round_on else None
     received = moment(received_at) if received_at else datetime.now(LOCAL_ZONE)
     _check_files(files)
