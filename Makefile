@@ -17,7 +17,7 @@ run: $(VENV)/app-installed ## The app on http://127.0.0.1:8501, with demo data o
 	$(BIN)/streamlit run app.py
 
 test: check browser ## Style, types and the whole test suite, with all it needs: what CI runs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/dev-installed ## Style and types only, in seconds
 	$(BIN)/ruff check

@@ -45,6 +45,7 @@ def header_columns() -> Mapping[str, str]:
     return _keyed("vocabulary.csv", "column")
 
 
+@lru_cache(maxsize=4096)
 def row_label(text: str) -> str | None:
     """What a row with this text is: total, subtotal, plan; None for any other.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 # C0 but for tab and line ends, DEL and C1, halves of letters, and the two that no text holds (Unicode, 23).
@@ -62,6 +63,7 @@ class FaultError(Exception):
         self.fault = Fault(rule, facts)
 
 
+@lru_cache(maxsize=1024)
 def column_letter(index: int) -> str:
     """Letter of the column with this index from 0: A, Z, AA."""
     letters = ""
