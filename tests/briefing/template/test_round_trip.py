@@ -81,7 +81,11 @@ def rows_of_counts(draw: st.DrawFn) -> tuple[int, ...]:
     return verified + unverified, verified, unverified, one_way, two_way
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=5,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     counts=st.lists(rows_of_counts(), min_size=len(communes()), max_size=len(communes())),
     sims=st.dictionaries(st.integers(0, 165), st.tuples(COUNT, COUNT, COUNT), max_size=30),
@@ -95,7 +99,7 @@ def test_any_figures_come_back_exactly(
     )
     examination = examined(store, filled(empty_form(), filling))
     assert figures_in(examination) == figures_of(filling)
-    assert {finding.rule for finding in examination.receipt.findings} <= {"all_zero"}
+    assert not examination.receipt.errors_count  # warnings may come: what is drawn is often nobody's province
 
 
 def test_an_empty_form_is_refused_and_a_half_filled_one_says_what_is_missing(store: Store):
