@@ -33,6 +33,8 @@ fi
 
 echo "Installing $packages"
 $as_root apt-get update -qq </dev/null
+# Debian 12's fonts-liberation lacks most Vietnamese letters; its second edition, a package of its own there, has them.
+if apt-cache show fonts-liberation2 >/dev/null 2>&1; then packages="$packages fonts-liberation2"; fi
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $packages </dev/null >/dev/null
 for program in soffice pdftotext; do
     has "$program" || { echo "apt-get installed $packages, yet there is no $program on the PATH" >&2; exit 1; }
