@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dashboard.cli.app import app
-from tests.pages.test_questions import workbook
+from tests.pages.test_questions import bare_workbook, workbook
 
 SAID = ("total_count=C", "verified_count=D", "unverified_count=E", "locked_one_way_count=f")
 
@@ -64,3 +64,10 @@ def test_wrong_words_are_refused(home: Path, file: Path):
     assert run("layouts", "confirm", file, "--carrier", "khong").exit_code == 2
     assert run("layouts", "confirm", file, "--carrier", "mobifone", "--sheet", "khác").exit_code == 2
     assert run("layouts", "withdraw", "mobifone/abc").exit_code == 1
+
+
+def test_a_table_without_a_header_is_confirmed_by_its_letters(home: Path, tmp_path: Path):
+    done = confirm(bare_workbook(tmp_path, date(2026, 11, 11)), *SAID, "locked_two_way_count=G")
+    assert done.exit_code == 0, done.output
+    assert "D (“Cột D”)" in done.stdout
+    assert run("ingest", bare_workbook(tmp_path, date(2026, 11, 18))).exit_code == 0

@@ -44,6 +44,11 @@ def workbook(folder: Path, day: date, header: tuple[str, ...] = HEADER, name: st
     return path
 
 
+def bare_workbook(folder: Path, day: date) -> Path:
+    """The same report without a header."""
+    return workbook(folder, day, header=(), name=communes()[3].name)
+
+
 @pytest.fixture
 def week(tmp_path: Path) -> Path:
     return workbook(tmp_path, date(2026, 11, 11))
@@ -112,6 +117,21 @@ def test_a_table_that_nobody_knows_and_a_strange_name_are_asked_about_once(
     assert offers(page) == ["Nhận 1 tệp hợp lệ"], "no question the second time"
     press(page, "Nhận 1 tệp")
     assert [entry.act for entry in read_entries(empty.home)] == [Act.TAKEN_IN] * 2
+
+
+def test_a_table_without_a_header_is_mapped_by_its_letters_and_known_the_next_time(
+    empty: Store, open_page: OpenPage, tmp_path: Path
+):
+    weeks = [bare_workbook(tmp_path, date(2026, 11, day)) for day in (11, 18)]
+    page = map_columns(choose(open_page("reports"), weeks[0]))
+    header = next(box for box in page.selectbox if box.label.startswith("Dòng tiêu đề"))
+    assert header.options == ["Bảng không có dòng tiêu đề"]
+    assert "**166/166 dòng**" in words_on(page)
+    page = press(page, "Xác nhận cách đọc này")
+    assert offers(page) == ["Nhận 1 tệp hợp lệ"]
+    assert offers(choose(open_page("reports"), weeks[1])) == ["Nhận 1 tệp hợp lệ"], (
+        "no question the second time"
+    )
 
 
 def test_swapped_columns_show_before_they_are_confirmed(empty: Store, open_page: OpenPage, week: Path):

@@ -13,6 +13,7 @@ from dashboard.cli.live_store import reading_store
 from dashboard.intake.layout.choice import chosen_layout, flaws_of
 from dashboard.intake.layout.confirmed import confirm_layout, key_of, layouts_in_force, withdraw_layout
 from dashboard.intake.layout.header import Header
+from dashboard.intake.layout.headerless import HEADERLESS_ROW
 from dashboard.intake.layout.known import Layout
 from dashboard.intake.layout.proposal import guesses, header_at, header_rows
 from dashboard.intake.layout.vocabulary import COUNT_COLUMNS, SILENT_COLUMNS
@@ -47,7 +48,10 @@ def list_layouts(as_json: AsJson = False) -> None:
 def confirm(  # noqa: PLR0917 - Typer reads the options from the parameters
     file: Annotated[Path, typer.Argument(metavar="TỆP", help="Một tệp có bảng ấy.")],
     carrier: Annotated[str, typer.Option(help="Mã nhà mạng dùng mẫu này.")],
-    header_row: Annotated[int, typer.Option(help="Dòng đầu của tiêu đề, đếm từ 1; 0 là tự tìm.")] = 0,
+    header_row: Annotated[
+        int,
+        typer.Option(help="Dòng đầu của tiêu đề, đếm từ 1; 0 là tự tìm."),
+    ] = 0,
     header_rows_count: Annotated[int, typer.Option("--header-rows", min=1, max=3, help="Số dòng.")] = 1,
     sheet: Annotated[str, typer.Option(help="Tên trang tính; bỏ trống thì tự tìm.")] = "",
     columns: Annotated[
@@ -96,16 +100,16 @@ def _header_in(file: Path, sheet_name: str, first_row: int, rows_count: int) -> 
     reading = read_file(file.read_bytes())
     sheets = [sheet for sheet in reading.sheets if sheet_name in ("", sheet.name)]
     for sheet in sheets:
-        row = first_row or _first_header_row(sheet)
-        header = header_at(sheet, row, rows_count) if row else None
+        header = header_at(sheet, first_row or _first_header_row(sheet), rows_count)
         if header is not None:
             return header
     raise typer.BadParameter(f"không thấy dòng tiêu đề trong “{file.name}”; hãy nêu --sheet và --header-row")
 
 
 def _first_header_row(sheet: Sheet) -> int:
+    """The first row that can be the header; HEADERLESS_ROW where there is none."""
     rows = header_rows(sheet)
-    return rows[0].number if rows else 0
+    return rows[0].number if rows else HEADERLESS_ROW
 
 
 def _said(text: str) -> tuple[str, int]:

@@ -115,7 +115,7 @@ def _annexes(sheets: tuple[Sheet, ...], confirmed: Confirmed) -> Annexes:
     """What the further sheets say. They have no part in whose report it is: plans and addresses name other
     carriers and other days."""
     headers = (*known_headers(sheets, confirmed.layouts), *find_headers(sheets))
-    return read_annexes(find_annexes(sheets, headers[0] if headers else None))
+    return read_annexes(find_annexes(sheets, headers[0] if headers else None), confirmed.aliases)
 
 
 def _headers_and_origin(

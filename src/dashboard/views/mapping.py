@@ -12,6 +12,7 @@ from dashboard.intake.finding import Severity
 from dashboard.intake.layout.choice import chosen_layout, flaws_of
 from dashboard.intake.layout.confirmed import confirm_layout, layouts_in_force
 from dashboard.intake.layout.header import TALLEST_HEADER_ROWS, Header
+from dashboard.intake.layout.headerless import HEADERLESS_ROW, headerless
 from dashboard.intake.layout.known import Layout
 from dashboard.intake.layout.proposal import NEEDED, OPTIONAL, Guess, guesses, header_at, header_rows
 from dashboard.intake.layout.vocabulary import COUNT_COLUMNS
@@ -87,9 +88,15 @@ def _about(examination: Examination, carrier_code: str) -> Layout:
 
 
 def _sheets(examination: Examination) -> tuple[Sheet, ...]:
-    """The sheets that may hold the table: wide enough, with a row that can be its header."""
-    sheets = (sheet for sheet in examination.case.reading.sheets if _is_wide(sheet) and header_rows(sheet))
+    """The sheets that may hold the table: wide enough, with a header or figures at once."""
+    sheets = (sheet for sheet in examination.case.reading.sheets if _is_wide(sheet) and _first_rows(sheet))
     return tuple(sorted(sheets, key=lambda sheet: not sheet.is_visible))
+
+
+def _first_rows(sheet: Sheet) -> dict[int, str]:
+    """The rows that can be the header, by number; none of them where the figures begin at once."""
+    rows = {row.number: f"Dòng {row.number}: {_in_one_line(row.cells)}" for row in header_rows(sheet)}
+    return rows if headerless(sheet) is None else rows | {HEADERLESS_ROW: "Bảng không có dòng tiêu đề"}
 
 
 def _is_wide(sheet: Sheet) -> bool:
@@ -101,13 +108,13 @@ def _header_chosen(examination: Examination, key: str) -> Header | None:
     left, middle, right = st.columns([2, 5, 1])
     name = left.selectbox("Trang tính", list(sheets), key=f"sheet-{key}")
     sheet = sheets[name]
-    texts = {row.number: _in_one_line(row.cells) for row in header_rows(sheet)}
+    texts = _first_rows(sheet)
     likely = max(texts, key=lambda number: _known_count(sheet, number))
     first_row = middle.selectbox(
         "Dòng tiêu đề (dòng đầu, nếu có nhiều dòng)",
         list(texts),
         index=list(texts).index(likely),
-        format_func=lambda number: f"Dòng {number}: {texts[number]}",
+        format_func=texts.__getitem__,
         key=f"header-{key}-{name}",
     )
     heights = range(1, TALLEST_HEADER_ROWS + 1)

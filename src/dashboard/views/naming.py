@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.intake.examine import Examination
 from dashboard.intake.matching.aliases import Alias, confirm_aliases
-from dashboard.intake.matching.open_names import OpenName, open_names, units_in
+from dashboard.intake.matching.open_names import OpenName, open_annex_names, open_names, units_in
 from dashboard.intake.matching.places import Likely, Lists, Place, before, today
 from dashboard.measures.wording import count_text
 from dashboard.reference.names import bare_name, fold
@@ -20,6 +20,7 @@ OTHER = ""  # the choice of a unit that is none of the nearest
 def ask_names(examination: Examination, key: str) -> None:
     """Each name with the nearest units and a search of all; nothing is taken before it is confirmed."""
     names = open_names(examination.case.matches)
+    names += open_annex_names(examination.case.annexes, names)
     if not names:
         return
     st.markdown(
@@ -79,7 +80,8 @@ def _question(name: OpenName) -> str:
     rows = ", ".join(map(str, name.row_numbers[:3])) + ("…" if len(name.row_numbers) > 3 else "")
     district = f" ({plain(name.written.district)})" if name.written.district else ""
     weight = f", {count_text(name.total_count)} thuê bao" if name.total_count is not None else ""
-    return f"**“{plain(name.written.name)}”**{district} trong tệp (dòng {rows}{weight}) là:"
+    where = f"trang {plain(name.sheet)}, " if name.sheet else ""
+    return f"**“{plain(name.written.name)}”**{district} trong tệp ({where}dòng {rows}{weight}) là:"
 
 
 def _choice(likely: Likely, present: frozenset[str]) -> str:

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.intake.annexes.read import read_annexes
+from dashboard.intake.annexes.tables import find_annexes
 from dashboard.intake.annexes.values import (
     commune_spoken_of,
     day_of,
@@ -14,6 +16,8 @@ from dashboard.intake.annexes.values import (
     point_kind_of,
     yes_or_no,
 )
+from dashboard.intake.matching.aliases import Alias, Written
+from dashboard.intake.matching.places import Lists
 from dashboard.intake.reading.sheet import CellValue
 from dashboard.reference.communes import Commune, communes
 from tests.intake.annex_sheets import HAC_THANH, annexes_of, sims
@@ -76,3 +80,12 @@ def test_a_code_against_its_name_is_none():
     spoken = commune_spoken_of(row)
     assert spoken.commune_code is None
     assert {place.code for place in spoken.others} == {"14758", HAC_THANH}
+
+
+def test_a_name_that_was_confirmed_is_known_in_an_annex_too():
+    sheet = sims((None, "P. Hạc Thành cũ", 7))
+    written = Written(Lists.TODAY, "P. Hạc Thành cũ")
+    aliases = {written.key: Alias(written, HAC_THANH)}
+    assert annexes_of(sheet).sim_results == ()
+    [result] = read_annexes(find_annexes((sheet,), None), aliases).sim_results
+    assert (result.commune_code, result.counts["junk_sim_found_count"]) == (HAC_THANH, 7)

@@ -1,8 +1,9 @@
 """What is asked about: each strange name once, with its rows and what it is most like."""
 
-from dashboard.intake.matching.open_names import open_names, units_in
+from dashboard.intake.matching.open_names import open_annex_names, open_names, units_in
 from dashboard.reference.communes import communes
 from dashboard.store.database import Store
+from tests.intake.annex_sheets import HAC_THANH, annexes_of, points, sims
 from tests.intake.matching.test_aliases import GONE, NO_CODES, by_name
 from tests.intake.reports import changed, examined, sheet_of
 
@@ -27,3 +28,15 @@ def test_names_of_units_and_rows_with_codes_are_never_asked_about(store: Store):
 def test_the_units_that_have_a_row_are_known(store: Store):
     matches = examined(store, sheet_of(by_name("Phường Lạ"), NO_CODES)).case.matches
     assert units_in(matches) == {commune.code for commune in communes()[1:]}
+
+
+def test_a_strange_name_of_an_annex_is_asked_about_once_unless_the_table_asks_already(store: Store):
+    annexes = annexes_of(points(("Cố định", "P. Hạc Thành cũ", "A"), ("Lưu động", "p. hạc thành CŨ", "B")))
+    (name,) = open_annex_names(annexes)
+    assert (name.written.name, name.row_numbers, name.sheet) == ("P. Hạc Thành cũ", (4, 5), "Điểm")
+    assert name.likely[0].place.name == "Phường Hạc Thành"
+    assert open_annex_names(annexes, (name,)) == ()
+
+
+def test_a_row_of_an_annex_with_a_code_and_a_name_of_another_list_are_never_asked_about():
+    assert open_annex_names(annexes_of(sims((HAC_THANH, "Tên Lạ", 1), (None, "Phường Nam Ngạn", 1)))) == ()

@@ -4,14 +4,15 @@ from dashboard.intake.annexes.records import PlanItem, Problem
 from dashboard.intake.annexes.rows import RowReader
 from dashboard.intake.annexes.tables import AnnexTable
 from dashboard.intake.annexes.values import is_whole_province
+from dashboard.intake.matching.aliases import NO_ALIASES, Aliases
 
 
-def plan_items(table: AnnexTable) -> tuple[list[PlanItem], list[Problem]]:
+def plan_items(table: AnnexTable, aliases: Aliases = NO_ALIASES) -> tuple[list[PlanItem], list[Problem]]:
     """An item for each row that says what will be done; the others with what is wrong."""
     items: list[PlanItem] = []
     problems: list[Problem] = []
     for row in table.rows:
-        reader = RowReader(table.kind, row)
+        reader = RowReader(table.kind, row, aliases)
         item = _item(reader)
         if not reader.is_left_out:
             items.append(item)

@@ -7,16 +7,18 @@ from dashboard.intake.annexes.tables import AnnexKind, AnnexRow
 from dashboard.intake.annexes.values import commune_spoken_of, day_of
 from dashboard.intake.counts import parse_count
 from dashboard.intake.layout.table import Cell
+from dashboard.intake.matching.aliases import NO_ALIASES, Aliases
 from dashboard.intake.matching.places import Place
 
 
 class RowReader:
     """Values of a row, with the problems found on the way."""
 
-    def __init__(self, annex: AnnexKind, row: AnnexRow) -> None:
+    def __init__(self, annex: AnnexKind, row: AnnexRow, aliases: Aliases = NO_ALIASES) -> None:
         self.row = row
         self.problems: list[Problem] = []
         self._annex = annex
+        self._aliases = aliases
 
     @property
     def is_left_out(self) -> bool:
@@ -37,7 +39,7 @@ class RowReader:
 
     def commune(self) -> str:
         """Code of the row's commune; "" with a problem noted where it cannot be told."""
-        spoken = commune_spoken_of(self.row)
+        spoken = commune_spoken_of(self.row, self._aliases)
         if spoken.commune_code is not None:
             return spoken.commune_code
         is_named = self.row.text("commune_name") or self.row.text("commune_code")

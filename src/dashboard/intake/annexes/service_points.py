@@ -4,6 +4,7 @@ from dashboard.intake.annexes.records import Flaw, Problem, ServicePoint
 from dashboard.intake.annexes.rows import RowReader, is_empty
 from dashboard.intake.annexes.tables import AnnexTable
 from dashboard.intake.annexes.values import degrees_of, point_kind_of, yes_or_no
+from dashboard.intake.matching.aliases import NO_ALIASES, Aliases
 
 # The province as it is published: 19°18' to 20°40' N, 104°22' to 106°05' E; a hundredth of a degree, about
 # a kilometre, is left for rounding.
@@ -11,12 +12,14 @@ SOUTH, NORTH = 19.29, 20.68
 WEST, EAST = 104.35, 106.10
 
 
-def service_points(table: AnnexTable) -> tuple[list[ServicePoint], list[Problem]]:
+def service_points(
+    table: AnnexTable, aliases: Aliases = NO_ALIASES
+) -> tuple[list[ServicePoint], list[Problem]]:
     """A point for each row that says what, where and, if at all, when; the others with what is wrong."""
     points: list[ServicePoint] = []
     problems: list[Problem] = []
     for row in table.rows:
-        reader = RowReader(table.kind, row)
+        reader = RowReader(table.kind, row, aliases)
         point = _point(reader)
         if not reader.is_left_out:
             points.append(point)

@@ -7,14 +7,15 @@ from dashboard.intake.annexes.rows import RowReader
 from dashboard.intake.annexes.tables import AnnexTable
 from dashboard.intake.figures import CommuneFigure
 from dashboard.intake.layout.vocabulary import SIM_COLUMNS
+from dashboard.intake.matching.aliases import NO_ALIASES, Aliases
 
 
-def sim_results(table: AnnexTable) -> tuple[list[SimResult], list[Problem]]:
+def sim_results(table: AnnexTable, aliases: Aliases = NO_ALIASES) -> tuple[list[SimResult], list[Problem]]:
     """A result for each row of a known commune; of a commune that stands twice only the first counts."""
     results: dict[str, SimResult] = {}
     problems: list[Problem] = []
     for row in table.rows:
-        reader = RowReader(table.kind, row)
+        reader = RowReader(table.kind, row, aliases)
         code = reader.commune()
         counts = {column: reader.count(column) for column in SIM_COLUMNS}
         if code in results:

@@ -8,7 +8,8 @@ from datetime import date
 
 from dashboard.intake.annexes.tables import AnnexRow
 from dashboard.intake.layout.dates import dates_in
-from dashboard.intake.matching.places import Found, Place, before, today
+from dashboard.intake.matching.aliases import NO_ALIASES, Aliases, Written, meant_by
+from dashboard.intake.matching.places import Found, Lists, Place, before, today
 from dashboard.intake.reading.sheet import CellValue
 from dashboard.reference.names import fold
 from dashboard.reference.old_communes import old_commune_by_code
@@ -73,8 +74,8 @@ def is_whole_province(text: str) -> bool:
     return not text or fold(text) in WHOLE_PROVINCE
 
 
-def commune_spoken_of(row: AnnexRow) -> Spoken:
-    """The commune of today by code where there is one, held against the name; else by name.
+def commune_spoken_of(row: AnnexRow, aliases: Aliases = NO_ALIASES) -> Spoken:
+    """The commune of today by code where there is one, held against the name; else by name, or as confirmed.
 
     A name of before 1 July 2025 is none of today's; the commune it went into is named as what it might mean.
     """
@@ -87,6 +88,9 @@ def commune_spoken_of(row: AnnexRow) -> Spoken:
         return Spoken(None, tuple(dict.fromkeys((*found.places, *((place,) if place else ())))))
     if found.place is not None:
         return Spoken(found.place.code)
+    meant = meant_by(Written(Lists.TODAY, name), aliases) if name and not found.places else None
+    if meant is not None:
+        return Spoken(meant.code)
     return Spoken(None, found.places or _formerly(name) or today().nearest(name) if name else ())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.intake.layout.header import SEARCHED_ROWS, Header, best_first, header_of, runs_of
+from dashboard.intake.layout.headerless import headerless
 from dashboard.intake.layout.known import KnownLayouts, Layout, fingerprint_of
 from dashboard.intake.reading.sheet import Sheet, SheetRow
 from dashboard.reference.names import fold
@@ -12,7 +13,9 @@ from dashboard.reference.names import fold
 def known_headers(sheets: tuple[Sheet, ...], known: KnownLayouts) -> tuple[Header, ...]:
     """The first header of each sheet that is somebody's, still by its words; the best of all first."""
     return best_first(
-        header for sheet in sheets if (header := next(_known_in(sheet, known), None)) is not None
+        header
+        for sheet in sheets
+        if (header := next(_known_in(sheet, known), None) or _known_without_header(sheet, known)) is not None
     )
 
 
@@ -46,6 +49,13 @@ def _known_in(sheet: Sheet, known: KnownLayouts) -> Iterator[Header]:
             header = header_of(sheet, rows)
             if fingerprint_of(header.texts) in known.fingerprints:
                 yield header
+
+
+def _known_without_header(sheet: Sheet, known: KnownLayouts) -> Header | None:
+    if not known.has_headerless:  # to look for one takes longer than all else
+        return None
+    header = headerless(sheet)
+    return header if header and fingerprint_of(header.texts) in known.fingerprints else None
 
 
 def _may_start(row: SheetRow, starts: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
-from dashboard.intake.reading.sheet import column_index
+from dashboard.intake.reading.sheet import column_index, column_letter
 from dashboard.paths import DATA_DIR
 from dashboard.reference.names import fold
 from dashboard.reference.tables import read_rows
@@ -56,6 +56,11 @@ class Layout:
         """What the header is known by."""
         return fingerprint_of(self.texts)
 
+    @property
+    def is_headerless(self) -> bool:
+        """Whether it is of tables without a header, whose columns go by their letters."""
+        return all(text in ("", nameless(index)) for index, text in enumerate(self.texts))
+
     def text_of(self, column: str) -> str:
         """What stands over a column that is read."""
         return self.texts[self.columns[column]]
@@ -77,6 +82,11 @@ class KnownLayouts:
         """The folded texts that known headers begin with, to pass over all other rows quickly."""
         firsts = (next(filter(None, layout.texts), "") for layout in self.layouts)
         return frozenset(fold(part) for text in firsts for part in text.split(" – "))
+
+    @cached_property
+    def has_headerless(self) -> bool:
+        """Whether somebody's tables have no header."""
+        return any(layout.is_headerless for layout in self.layouts)
 
     def find(self, carrier_code: str | None, fingerprint: str) -> Layout | None:
         """The layout of a carrier with this header, or of everybody."""
@@ -100,6 +110,11 @@ class KnownLayouts:
     def and_also(self, *layouts: Layout) -> "KnownLayouts":
         """These and more."""
         return KnownLayouts((*self.layouts, *layouts))
+
+
+def nameless(index: int) -> str:
+    """What stands for the label of a column in a table without a header: "Cột C"."""
+    return f"Cột {column_letter(index)}"
 
 
 def fingerprint_of(texts: Iterable[str]) -> str:

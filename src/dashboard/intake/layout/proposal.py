@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from dashboard.intake.counts import parse_count
 from dashboard.intake.layout.header import SEARCHED_ROWS, Header, header_of
+from dashboard.intake.layout.headerless import HEADERLESS_ROW, can_be_header, headerless
 from dashboard.intake.layout.vocabulary import (
     COUNT_COLUMNS,
     PLACE_COLUMNS,
@@ -23,7 +23,6 @@ from dashboard.intake.reading.sheet import Sheet, SheetRow, cell_text
 # What an officer may say of a column: the needed ones, then what is read where it is there.
 NEEDED = (*PLACE_COLUMNS, *COUNT_COLUMNS)
 OPTIONAL = ("district_name", *SIM_COLUMNS, "verified_pct")
-FEWEST_LABELS = 3  # of a row that can be a header: a place and two figures
 LEAST_SCORE = 85  # of 100: at 82 "Tồn đọng" is like "Tổng cộng"
 SEEN_ROWS = 30  # below the header, to tell a column of names or codes by what stands in it
 MOST_ARE = 0.5  # share of these cells that are names or codes
@@ -39,11 +38,16 @@ class Guess:
 
 def header_rows(sheet: Sheet) -> tuple[SheetRow, ...]:
     """The rows that can be a header: words in several cells, and no row of figures."""
-    return tuple(row for row in sheet.rows[:SEARCHED_ROWS] if _can_be_header(row))
+    return tuple(row for row in sheet.rows[:SEARCHED_ROWS] if can_be_header(row))
 
 
 def header_at(sheet: Sheet, first_row: int, rows_count: int) -> Header | None:
-    """The header that begins in a row (from 1) and is so many rows high; None where rows are missing."""
+    """The header that begins in a row (from 1) and is so many rows high; None where rows are missing.
+
+    Row 0 is none: the columns go by their letters.
+    """
+    if first_row == HEADERLESS_ROW:
+        return headerless(sheet)
     rows = tuple(row for row in sheet.rows if first_row <= row.number < first_row + rows_count)
     return header_of(sheet, rows) if len(rows) == rows_count else None
 
@@ -66,13 +70,6 @@ def guesses(header: Header) -> Mapping[str, Guess]:
 
 def _taken(found: Mapping[str, Guess]) -> set[int]:
     return {guess.index for guess in found.values()}
-
-
-def _can_be_header(row: SheetRow) -> bool:
-    texts = [cell for cell in row.cells if isinstance(cell, str) and parse_count(cell).value is None]
-    numbers_count = sum(parse_count(cell).value is not None for cell in row.cells)
-    is_of_figures = numbers_count >= FEWEST_LABELS or any(map(names_a_place, texts))
-    return len(texts) >= FEWEST_LABELS and not is_of_figures
 
 
 def _places_by_cells(header: Header) -> Iterator[tuple[str, int]]:

@@ -3,22 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.intake.annexes.records import Annexes, Flaw
+from dashboard.intake.layout.table import Cell
 from dashboard.intake.matching.aliases import Written
 from dashboard.intake.matching.match import Match, Matches, Problem, written_in
-from dashboard.intake.matching.places import Likely
+from dashboard.intake.matching.places import Likely, Lists
 
 
 @dataclass(frozen=True)
 class OpenName:
     """A name with the rows that bear it, what they say of subscribers together, and what it is most like.
 
-    `total_count` is None where no row has a total that is a number.
+    `total_count` is None where no row has a total that is a number; `sheet` is the annex it stands in, "" for
+    the table of figures.
     """
 
     written: Written
     row_numbers: tuple[int, ...]
     total_count: int | None
     likely: tuple[Likely, ...]
+    sheet: str = ""
 
 
 def open_names(matches: Matches | None) -> tuple[OpenName, ...]:
@@ -32,6 +36,33 @@ def open_names(matches: Matches | None) -> tuple[OpenName, ...]:
         if written and match.problem is Problem.UNKNOWN_NAME and written.can_be_alias:
             found.setdefault(written.key, []).append((written, match))
     return tuple(_open_name(written[0], matches) for written, matches in map(_apart, found.values()))
+
+
+def open_annex_names(annexes: Annexes, asked: Iterable[OpenName] = ()) -> tuple[OpenName, ...]:
+    """The names of annexes that may be confirmed, without those that are `asked` about already.
+
+    As in the table of figures, a row with a code is never among them.
+    """
+    known = {name.written.key for name in asked}
+    coded = {
+        (cell.sheet, cell.row)
+        for table in annexes.tables
+        for row in table.rows
+        if (cell := row.cell("commune_code")) is not None and cell.text
+    }
+    found: dict[str, list[tuple[Written, Cell]]] = {}
+    for problem in annexes.problems_of(Flaw.UNKNOWN_COMMUNE):
+        written = Written(Lists.TODAY, problem.cell.text)
+        has_code = (problem.cell.sheet, problem.cell.row) in coded
+        if written.can_be_alias and not has_code and written.key not in known:
+            found.setdefault(written.key, []).append((written, problem.cell))
+    return tuple(_open_annex_name(pairs) for pairs in found.values())
+
+
+def _open_annex_name(pairs: list[tuple[Written, Cell]]) -> OpenName:
+    written, cell = pairs[0]
+    rows = tuple(other.row for _, other in pairs)
+    return OpenName(written, rows, None, written.index.likely(written.name), cell.sheet or "")
 
 
 def _apart(pairs: list[tuple[Written, Match]]) -> tuple[list[Written], list[Match]]:
