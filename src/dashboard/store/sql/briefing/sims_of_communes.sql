@@ -6,6 +6,6 @@ select
     junk_sim_handled_count,
     sim_not_own_name_count
 from submission_figure
-where submission_id in $submission_ids
+where submission_id in (select unnest($submission_ids))
   and coalesce(junk_sim_found_count, junk_sim_handled_count, sim_not_own_name_count) is not null
 order by submission_id, commune_code;

@@ -5,6 +5,6 @@ select
     sum(junk_sim_handled_count)::bigint as junk_sim_handled_count,
     sum(sim_not_own_name_count)::bigint as sim_not_own_name_count
 from submission_figure
-where submission_id in $submission_ids and commune_code in $commune_codes
+where submission_id in (select unnest($submission_ids)) and commune_code in $commune_codes
 group by submission_id
 order by submission_id;
