@@ -4,11 +4,14 @@ import hashlib
 import json
 import multiprocessing
 import random
+import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 from bench.torture.victim import ACKNOWLEDGED, NAME, STEP, WAIT_SECONDS, live_until_killed
 from dashboard.intake import archive
@@ -67,7 +70,8 @@ def _kill_once(home: Path, number: int, chance: random.Random) -> None:
     """A life of so many steps, by chance, ended without warning somewhere after the last of them."""
     until = len(_acknowledged(home)) + chance.randint(1, MOST_STEPS)
     process = CONTEXT.Process(target=live_until_killed, args=(home, FILE.read_bytes(), number + 1))
-    process.start()
+    with _without_main():
+        process.start()
     deadline = time.monotonic() + BORN_SECONDS
     while len(_acknowledged(home)) < until and process.is_alive() and time.monotonic() < deadline:
         time.sleep(0.002)
@@ -170,6 +174,18 @@ def _acknowledged(home: Path) -> list[str]:
 
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """A life needs nothing of the program that starts it, which would be run again in it: after a test of a
+    page that is the page."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _context() -> multiprocessing.context.BaseContext:
