@@ -14,6 +14,7 @@ from bench.apps import APPS, App
 from bench.changes import Changes, measure_changes
 from bench.chromium import launch
 from bench.crowd import Crowd, measure_crowd
+from bench.documents import measure_documents
 from bench.first_map import FirstMap, measure_first_map
 from bench.ingested_year import measure_ingested_year
 from bench.loads import measure_load
@@ -70,6 +71,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Stage], Any]] = {
     "ingested_year": lambda _options, stage: measure_ingested_year(stage.folder / "year"),
     "province": lambda _options, stage: measure_load(province(), stage.folder / "province"),
     "country": lambda _options, stage: measure_load(country(), stage.folder / "country"),
+    "documents": lambda options, stage: measure_documents(stage.folder / "documents", options.layer),
     "soak": lambda options, stage: measure_soak(stage.folder, options.soak_changes),
 }
 

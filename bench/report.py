@@ -8,15 +8,16 @@ from typing import Generic, TypeVar
 from bench.apps import OURS, App
 from bench.changes import Changes
 from bench.crowd import PERIOD_SECONDS, VIEWERS_COUNT, Crowd
+from bench.documents_report import documents_lines
 from bench.first_map import FirstMap
 from bench.loads import Load
 from bench.machine import Machine
+from bench.report_table import Cells, aim, number, table
 from bench.results import Results
 from bench.soak import Soak
 from bench.stage import Stage
 
 Result = TypeVar("Result")
-Cells = Sequence[str]
 WIDTH = 110  # of the text, in letters
 
 HEAD = """# Performance
@@ -64,7 +65,8 @@ def report(results: Results) -> str:
     """The whole page as Markdown; a part that was not measured is left out."""
     parts = {
         "Beside other ways to make the same map": [*_apps(results), *_unmeasured_crowd(results)],
-        "Files and questions": [*_table(("what", "figure", "aim"), [*_reading(results), *_loads(results)])],
+        "Files and questions": [*table(("what", "figure", "aim"), [*_reading(results), *_loads(results)])],
+        "What leaves the app": [*documents_lines(results.documents)],
         "Memory": [*_soak(results.soak)],
     }
     lines = [HEAD, *_machine(results.machine, results.stage)]
@@ -78,7 +80,7 @@ def _machine(machine: Machine, stage: Stage) -> Iterator[str]:
     yield f"- Measured {at} on {machine.processor}, {machine.cores_count} cores, {machine.memory_gib} GiB,"
     yield f"  {machine.system}; average load before the run {machine.load_before:.1f}"
     yield f"- Python {machine.python}, {machine.browser}, {', '.join(machine.libraries)}"
-    packed, points = _number(stage.layer.bytes_count / 1000), _number(stage.layer.vertices_count)
+    packed, points = number(stage.layer.bytes_count / 1000), number(stage.layer.vertices_count)
     yield f"- Layer: {stage.layer.source_name}, {points} points, {packed} KB on the wire as we publish it"
     yield "- Figures: 166 communes, 5 carriers, 52 rounds, the same for every app"
 
@@ -90,7 +92,7 @@ def _apps(results: Results) -> Iterator[str]:
         *_lines(FIRST_MAPS, results.first_maps, apps),
         *_lines(CROWDS, results.crowds, apps),
     ]
-    yield from _table(("", *(app.name for app in apps), "aim", "ours / best peer"), rows)
+    yield from table(("", *(app.name for app in apps), "aim", "ours / best peer"), rows)
 
 
 def _lines(
@@ -98,9 +100,9 @@ def _lines(
 ) -> Iterator[Cells]:
     for line in lines if results else ():
         values = {app: line.value(results[app]) for app in apps if app in results}
-        cells = [_number(values[app]) if app in values else "–" for app in apps]
+        cells = [number(values[app]) if app in values else "–" for app in apps]
         ratio = _ratio(values) if line.is_cost else ""
-        yield line.label, *cells, _aim(line.aim, values.get(OURS)), ratio
+        yield line.label, *cells, aim(line.aim, values.get(OURS)), ratio
 
 
 def _ratio(values: Mapping[App, float]) -> str:
@@ -115,7 +117,7 @@ def _unmeasured_crowd(results: Results) -> Iterator[str]:
             cores = changes.cpu_ms * per_second / 1000
             yield "\n" + fill(
                 f"{VIEWERS_COUNT} viewers were not let loose on {app.name}: by its CPU per change they would "
-                f"need {_number(cores)} cores of server.",
+                f"need {number(cores)} cores of server.",
                 WIDTH,
             )
 
@@ -123,7 +125,7 @@ def _unmeasured_crowd(results: Results) -> Iterator[str]:
 def _reading(results: Results) -> Iterator[Cells]:
     reading = results.reading
     if reading:
-        spread = f"{_number(reading.file_ms.p50)} ms p50, {_number(reading.file_ms.p95)} ms p95"
+        spread = f"{number(reading.file_ms.p50)} ms p50, {number(reading.file_ms.p95)} ms p95"
         yield f"reading and checking one report file (slowest: {reading.slowest_name})", spread, ""
 
 
@@ -133,7 +135,7 @@ def _loads(results: Results) -> Iterator[Cells]:
         label = (
             f"`ingest` of a year of the province, {year.files_count} files ({year.accepted_count} taken in)"
         )
-        yield label, f"{_number(year.seconds)} s", _aim(60, year.seconds, " s")
+        yield label, f"{number(year.seconds)} s", aim(60, year.seconds, " s")
     yield from _load("province", results.province, (None, None))
     yield from _load("country, 3,321 communes and 8 carriers", results.country, (5, 20))
 
@@ -141,41 +143,22 @@ def _loads(results: Results) -> Iterator[Cells]:
 def _load(name: str, load: Load | None, aims: tuple[float | None, float | None]) -> Iterator[Cells]:
     if load is None:
         return
-    stored = f"{_number(load.seconds)} s ({_number(load.database_mib)} MiB)"
-    rows = f"{_number(load.rows_count)} rows, one transaction for each of {load.reports_count} reports"
-    yield f"loading a year of the {name}: {rows}", stored, _aim(aims[0], load.seconds, " s")
+    stored = f"{number(load.seconds)} s ({number(load.database_mib)} MiB)"
+    rows = f"{number(load.rows_count)} rows, one transaction for each of {load.reports_count} reports"
+    yield f"loading a year of the {name}: {rows}", stored, aim(aims[0], load.seconds, " s")
     for basis, spread in (("this week", load.this_week_ms), ("last known", load.last_known_ms)):
-        asked = f"{_number(spread.p50)} ms p50, {_number(spread.p95)} ms p95"
-        yield f"the map's question of it, {basis}", asked, _aim(aims[1], spread.p50, " ms")
+        asked = f"{number(spread.p50)} ms p50, {number(spread.p95)} ms p95"
+        yield f"the map's question of it, {basis}", asked, aim(aims[1], spread.p50, " ms")
 
 
 def _soak(soak: Soak | None) -> Iterator[str]:
     if soak is None:
         return
-    start, warm, end, highest = map(_number, (soak.start_mib, soak.warm_mib, soak.end_mib, soak.highest_mib))
+    start, warm, end, highest = map(number, (soak.start_mib, soak.warm_mib, soak.end_mib, soak.highest_mib))
     yield fill(
-        f"{_number(soak.changes_count)} filter changes by {soak.visits_count} viewers one after the other, "
-        f"in {_number(soak.seconds)} s, with `runner.postScriptGC = false`. Resident memory of the server: "
+        f"{number(soak.changes_count)} filter changes by {soak.visits_count} viewers one after the other, "
+        f"in {number(soak.seconds)} s, with `runner.postScriptGC = false`. Resident memory of the server: "
         f"{start} MiB at the first change, {warm} MiB after a quarter of them, {end} MiB at the end, never "
         f"over {highest} MiB; the fitted rise over the last three quarters is {soak.growth_mib:+.1f} MiB.",
         WIDTH,
     )
-
-
-def _table(head: Cells, rows: Sequence[Cells]) -> Iterator[str]:
-    for cells in (head, ["---", *["---:"] * (len(head) - 1)], *rows) if rows else ():
-        yield f"| {' | '.join(cells)} |"
-
-
-def _aim(aim: float | None, reached: float | None, unit: str = "") -> str:
-    if aim is None:
-        return ""
-    verdict = "" if reached is None else ", reached" if reached <= aim else ", missed"
-    return f"{_number(aim)}{unit}{verdict}"
-
-
-def _number(value: float) -> str:
-    """Three figures that count, thousands apart."""
-    if value >= 100 or value == int(value):
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"

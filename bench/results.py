@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bench.apps import App
 from bench.changes import Changes
 from bench.crowd import Crowd
+from bench.documents import Documents
 from bench.first_map import FirstMap
 from bench.ingested_year import IngestedYear
 from bench.loads import Load
@@ -29,3 +30,4 @@ class Results:
     province: Load | None = None
     country: Load | None = None
     soak: Soak | None = None
+    documents: Documents | None = None
