@@ -1,45 +1,17 @@
 """Every page as Streamlit's own test runner sees it, over a filled or an empty home."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.paths import PROJECT_DIR
-from dashboard.settings import settings
-from dashboard.store.database import Store
-from dashboard.web.live import live
-from tests.web.prepared import copy_of_filled
+from tests.web.homes import empty_live, filled_live, without_demo  # noqa: F401
 
 PAGES_DIR = PROJECT_DIR / "pages"
 RUN_PATIENCE_SECONDS = 30
 
 OpenPage = Callable[..., AppTest]
-
-
-@pytest.fixture(autouse=True)
-def without_demo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An empty home stays empty."""
-    monkeypatch.setenv("DASHBOARD_FIRST_START_DEMO", "false")
-    settings.cache_clear()
-    yield
-    settings.cache_clear()
-
-
-@pytest.fixture
-def filled(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Iterator[Store]:
-    """Three rounds; in the last one a carrier is missing (tests/web/prepared.py)."""
-    copy_of_filled(tmp_path_factory, home)
-    yield live().store
-    live().store.close()
-
-
-@pytest.fixture
-def empty(home: Path) -> Iterator[Store]:
-    """No report has ever come."""
-    yield live().store
-    live().store.close()
 
 
 def navigation(name: str) -> str:

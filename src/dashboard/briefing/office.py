@@ -61,6 +61,11 @@ def office_in_force(cursor: duckdb.DuckDBPyConnection, as_of: datetime | None = 
     return Office() if decision is None else read_office(decision)
 
 
+def letter_address(office: Office) -> str:
+    """What the foot of a letter's first page says (Decree 30/2020/NĐ-CP, annex I, box 13); "" for none."""
+    return f"Địa chỉ: {office.address}" if office.form == "letter" and office.address else ""
+
+
 def read_office(decision: Decision) -> Office:
     """A decision as the record; a field that it does not have takes its default."""
     content = decision.content or {}

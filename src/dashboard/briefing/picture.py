@@ -25,4 +25,12 @@ def map_picture(content: BriefingContent, store: Store, use: Use = "word") -> by
     selection = Selection(request.round_on, carriers)
     form: Literal["png", "svg"] = "svg" if use == "pdf" else "png"
     paper: Literal["a4", "report"] = "a4" if use == "slides" else "report"
-    return print_map(MapRequest(selection, form, paper, as_of=request.as_of), store).content
+    asked = MapRequest(
+        selection,
+        form,
+        paper,
+        as_of=request.as_of,
+        communes=request.communes,
+        data_version=content.footer.data_version,
+    )
+    return print_map(asked, store).content

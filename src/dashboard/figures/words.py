@@ -35,11 +35,12 @@ class Words:
 @dataclass(frozen=True)
 class Background:
     """What stands behind a picture besides its selection: the layer's note, the state of the data, and the
-    moment up to which reports count (None: all that came in)."""
+    moment up to which reports count (None: all that came in), and how many communes were chosen (0: all)."""
 
     layer_note: str
     version: str
     as_of: datetime | None = None
+    communes_count: int = 0
 
 
 def words_about(cursor: duckdb.DuckDBPyConnection, selection: Selection, behind: Background) -> Words:
@@ -50,7 +51,8 @@ def words_about(cursor: duckdb.DuckDBPyConnection, selection: Selection, behind:
     latest = max((moment for moment in received if moment), default=None)
     cutoff = f"nhận đến {latest.astimezone(LOCAL_ZONE):%H:%M %d/%m/%Y}" if latest else "chưa nhận báo cáo"
     label = columns()[selection.measure].label
-    lines = (round_line(selection), carriers_line(selection, found))
+    chosen = f", {behind.communes_count} xã, phường được chọn" if behind.communes_count else ""
+    lines = (f"{round_line(selection)}{chosen}", carriers_line(selection, found))
     known = f"; tính đến {behind.as_of.astimezone(LOCAL_ZONE):%H:%M %d/%m/%Y}" if behind.as_of else ""
     source = f"{SOURCE}; {cutoff}{known}; bản số liệu {behind.version}."
     return Words(

@@ -2,25 +2,15 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from dashboard.store.database import Store, open_store
-from tests.web.prepared import copy_of_filled
+from tests.web.homes import filled_by_itself  # noqa: F401
 
 ReadPdf: TypeAlias = Callable[[bytes], str]
-
-
-@pytest.fixture
-def filled(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Iterator[Store]:
-    """In the last round wintel is missing and mobifone left three communes out."""
-    copy_of_filled(tmp_path_factory, home)
-    store = open_store(home)
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -84,6 +84,13 @@ def test_head_and_foot_are_all_there(form: str):
     assert ("BÁO CÁO" in told) is (form == "report")
 
 
+@pytest.mark.parametrize(("form", "shows"), [("letter", True), ("report", False)])
+def test_the_address_stands_at_the_foot_of_a_letters_first_page_only(form: str, *, shows: bool):
+    section = opened("whole", Office(form=form, address="17 Hạc Thành, phường Hạc Thành")).sections[0]
+    assert ("Địa chỉ: 17 Hạc Thành" in section.first_page_footer._element.xml) is shows
+    assert "17 Hạc Thành" not in section.footer._element.xml
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_tables_say_what_the_measures_say(case: str):
     document = opened(case)

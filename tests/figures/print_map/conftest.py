@@ -1,7 +1,6 @@
 """Maps of three rounds of reports, on the schematic layer (tests/web/prepared.py)."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
@@ -11,19 +10,10 @@ from dashboard.figures.print_map.content import Content, content_of
 from dashboard.figures.words import Background, words_about
 from dashboard.measures.map_values import map_values
 from dashboard.measures.selection import Selection
-from dashboard.store.database import Store, open_store
-from tests.web.prepared import copy_of_filled
+from dashboard.store.database import Store
+from tests.web.homes import filled_by_itself  # noqa: F401
 
 ContentOf: TypeAlias = Callable[[Selection], Content]
-
-
-@pytest.fixture
-def filled(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Iterator[Store]:
-    """Three rounds; in the last one wintel is missing and mobifone left three communes out."""
-    copy_of_filled(tmp_path_factory, home)
-    store = open_store(home)
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -110,3 +110,12 @@ def test_as_of_a_moment_only_what_had_come_counts(filled: Store, tmp_path: Path)
     assert "0/5 đã báo cáo" in text
     assert "tính đến 08:00 11/11/2026" in text
     assert f"{policy().no_data.label} 166" in text
+
+
+def test_a_map_of_some_communes_colours_these_alone_and_says_how_many(filled: Store, tmp_path: Path):
+    chosen = tuple(commune.code for commune in communes()[:3])
+    asked = MapRequest(Selection(WHOLE), "pdf", communes=chosen, data_version="abc123")
+    words = words_in(print_map(asked, filled).content, tmp_path)
+    assert "3 xã, phường được chọn" in words
+    assert "Ngoài phạm vi lọc 163" in words
+    assert "bản số liệu abc123" in words

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.briefing.content.model import BriefingContent, Section, Table
 from dashboard.briefing.content.outline import Chapter, chapters, is_number, table_cells, table_header
-from dashboard.briefing.office import Office
+from dashboard.briefing.office import Office, letter_address
 from dashboard.briefing.pdf.charts import chart_drawing
 from dashboard.briefing.pdf.typesetting import typesetter
 
@@ -43,6 +43,7 @@ def briefing_pdf(content: BriefingContent, office: Office, map_svg: bytes | None
         "title": content.subject,
         "mark": content.footer.mark,
         "footer": content.footer.line,
+        "address": letter_address(office),
         "nation": NATION,
         "motto": MOTTO,
         "form": office.form,

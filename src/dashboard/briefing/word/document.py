@@ -38,7 +38,7 @@ def render_word(content: BriefingContent, office: Office, picture: bytes | None 
     """The document's bytes, the same for the same content, office and map (a PNG; None leaves the map "
     "out)."""
     writing = Writing(docx.Document(), content, picture)
-    set_up(writing.document, content)
+    set_up(writing.document, content, office)
     markup = head(content, office) + _text(content.opening.text)
     markup += "".join(_chapter(writing, chapter) for chapter in chapters(content))
     markup += _text(_ended(content.closing.text)) + foot(office)

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from dashboard.briefing.content import BriefingContent
+from dashboard.briefing.office import Office, letter_address
 from dashboard.briefing.word.markup import MARK_COLOUR, TWIPS_PER_MM, Look, field, paragraph, parsed, run
 
 FONT, BODY_PT = "Times New Roman", 14
@@ -20,7 +21,7 @@ FOOTER_LOOK, NUMBER_LOOK = Look(size=9, italic=True), Look(size=13)
 MARK_LOOK = Look(bold=True, size=11, colour=MARK_COLOUR)
 
 
-def set_up(document: Document, content: BriefingContent) -> None:
+def set_up(document: Document, content: BriefingContent, office: Office) -> None:
     """Page, styles, header and footer."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -35,8 +36,14 @@ def set_up(document: Document, content: BriefingContent) -> None:
     _fill(section.first_page_header, _tabbed(run("\t") + marked))
     traced = paragraph(run(content.footer.line, FOOTER_LOOK), "center")
     _fill(section.footer, traced)
-    _fill(section.first_page_footer, traced)
+    _fill(section.first_page_footer, _address(office) + traced)
     _set_styles(document)
+
+
+def _address(office: Office) -> str:
+    """A letter has its sender's address at the foot of its first page (annex I, box 13), a report none."""
+    address = letter_address(office)
+    return paragraph(run(address, Look(size=11)), "center") if address else ""
 
 
 def _tabbed(runs: str) -> str:

@@ -6,7 +6,10 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, Literal, TypeAlias
 
+import duckdb
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -19,8 +22,8 @@ from dashboard.figures.print_map.content import Content, content_of
 from dashboard.figures.print_map.drawing import draw_map
 from dashboard.figures.print_map.sheet import SHEETS, Paper
 from dashboard.figures.words import Background, Words, words_about
-from dashboard.measures import data_version
-from dashboard.measures.map_values import map_values
+from dashboard.measures import data_version, figures_by_commune
+from dashboard.measures.map_values import map_values_of
 from dashboard.measures.selection import Selection
 from dashboard.store.database import Store
 
@@ -34,13 +37,19 @@ _drawing = threading.Lock()
 
 @dataclass(frozen=True)
 class MapRequest:
-    """The map that is asked for: of what, on which paper, in greys for black-and-white print, as of when."""
+    """The map that is asked for: of what, on which paper, in greys for black-and-white print, as of when.
+
+    `communes` () colours all, else only these. `data_version` is what a document calls the state of its
+    figures; None: the database's own.
+    """
 
     selection: Selection
     form: Form = "pdf"
     paper: Paper = "a4"
     is_grey: bool = False
     as_of: datetime | None = None
+    communes: tuple[str, ...] = ()
+    data_version: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,15 +69,24 @@ def print_map(request: MapRequest, store: Store) -> PrintedMap:
     layer = layer_in_force(store)  # may publish the schematic layer, so it comes before the version
     cursor = store.reader()
     try:
-        behind = Background(layer.note, data_version(cursor), request.as_of)
+        version = request.data_version or data_version(cursor)
+        behind = Background(layer.note, version, request.as_of, len(request.communes))
         words = words_about(cursor, request.selection, behind)
-        scope = replace(request.selection.scope, as_of=request.as_of)
-        values = map_values(cursor, scope, request.selection.measure, layer.codes)
+        figures = _figures(cursor, request)
+        values = map_values_of(figures, request.selection.measure, layer.codes)
     finally:
         cursor.close()
     content = content_of(values, words, request.is_grey)
     name = "_".join([words.file_name, request.paper, *(["den-trang"] if request.is_grey else [])])
     return PrintedMap(drawn(content, layer, request), words.alt, name)
+
+
+def _figures(cursor: duckdb.DuckDBPyConnection, request: MapRequest) -> pa.Table:
+    """The figures by commune, of the communes that the map is about."""
+    figures = figures_by_commune(cursor, replace(request.selection.scope, as_of=request.as_of))
+    if not request.communes:
+        return figures
+    return figures.filter(pc.is_in(figures["commune_code"], pa.array(request.communes)))
 
 
 def print_map_png(
