@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from dashboard.measures.selection import Selection
 from dashboard.views.briefing_choices import ask_for_choices
 from dashboard.views.briefing_files import show_files
 from dashboard.views.briefing_office import show_office
 from dashboard.views.briefing_preview import show_preview
 from dashboard.views.briefing_templates import show_templates
 from dashboard.views.briefing_wordings import show_wordings
+from dashboard.views.commune_sheets import show_all_sheets
 from dashboard.views.empty import show_no_figures
 
 st.title("Báo cáo giao ban")
@@ -16,6 +18,7 @@ if choices is None:
     show_no_figures()
 else:
     show_files(choices)
+    show_all_sheets(Selection(choices.request.round_on))
     preview, wordings, templates, office = st.tabs(
         ["Xem trước", "Câu chữ", "Mẫu lựa chọn", "Thiết lập của Sở"]
     )

@@ -11,7 +11,7 @@ from dashboard.views.commune import (
     show_headline,
 )
 from dashboard.views.commune_sheets import show_all_sheets, show_sheet
-from dashboard.views.lowest_communes import show_communes, show_unknown_commune
+from dashboard.views.lowest_communes import show_communes, show_ranking_title, show_unknown_commune
 
 show_board("filters")
 selection = current_selection()
@@ -25,5 +25,6 @@ if selection and commune:
     show_downloads(selection)
 elif selection:
     show_unknown_commune()
+    show_ranking_title(selection)
     show_all_sheets(selection)
     show_communes(selection)

@@ -25,13 +25,17 @@ def show_unknown_commune() -> None:
         )
 
 
-def show_communes(selection: Selection) -> None:
-    """The ranking of the filters' figures; communes without any stand last."""
+def show_ranking_title(selection: Selection) -> None:
+    """What stands here and how to open one of them."""
     st.title("Xã, phường")
     st.caption(
         "Chọn một xã, phường trong bảng, hoặc ở ô **Tìm xã, phường** (gõ tên không dấu, tên cũ hoặc mã). "
         f"Xếp từ tỷ lệ xác thực thấp nhất, kỳ {day_text(selection.round_on)}."
     )
+
+
+def show_communes(selection: Selection) -> None:
+    """The ranking of the filters' figures; communes without any stand last."""
     rows = figures_by_commune(live().store.reader(), selection.scope).to_pylist()
     ranked = sorted(rows, key=lambda row: (row["verified_pct"] is None, row["verified_pct"] or 0.0))
     st.html(ranking_html(ranked, selection))
