@@ -68,3 +68,12 @@ def test_slides_are_read_with_charts_in_vietnamese_numbers(seen: dict[str, str])
     assert "Wintel (chưa báo cáo)" in told
     assert re.search(r"\b\d{3}\.\d{3}\b", told)
     assert not re.search(r"\b\d{1,3},\d{3}\b", told)
+
+
+def test_all_ten_lowest_communes_fit_on_their_slide(seen: dict[str, str]):
+    section = content_of("missing").section("lowest")
+    pages = [" ".join(page.split()) for page in seen["missing-slides"].split("\f")]
+    page = next(page for page in pages if section.message[:20] in page)
+    names = section.tables[0].rows["commune_name"].to_pylist()
+    assert len(names) == 10
+    assert all(name in page for name in names), "a table that runs over the edge loses its last rows"

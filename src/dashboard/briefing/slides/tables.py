@@ -24,6 +24,7 @@ SHARES = {
     "unverified_count": 13,
 }
 SHARE = 10
+SAID_FIRST = frozenset(("why_low",))  # of these a slide has room for the first point; the report has all
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def add_table(slide: Any, table: Table, box: Box, cut: Cut) -> None:
     """The table in a box."""
     kept = cut.names or tuple(table.rows.column_names)
     places = [table.rows.column_names.index(name) for name in kept]
-    lines = [[line[place] for place in places] for line in table_cells(table)]
+    lines = [[_short(kept[n], line[place]) for n, place in enumerate(places)] for line in table_cells(table)]
     frame = slide.shapes.add_table(len(lines) + 1, len(kept), *box.emu)
     grid = frame.table
     grid.horz_banding = False
@@ -55,6 +56,10 @@ def add_table(slide: Any, table: Table, box: Box, cut: Cut) -> None:
             is_right = is_number(kept[place]) and kept[place] != "rank"
             align = PP_ALIGN.RIGHT if is_right else PP_ALIGN.LEFT
             _fill(grid.cell(at, place), text, Type(cut.size, is_total, align=align))
+
+
+def _short(name: str, text: str) -> str:
+    return text.split("; ", maxsplit=1)[0] if name in SAID_FIRST else text
 
 
 def _fill(cell: Any, text: str, look: Type) -> None:
