@@ -47,11 +47,20 @@ class Case:
 
         Of a carrier and round the file received last stands (store/sql/intake/submission_in_force.sql).
         """
-        standing, origin = self.past.standing, self.origin
+        standing = self._other_standing
+        return standing if standing and self.request.received_at >= standing.received_at else None
+
+    @property
+    def outranked_by(self) -> Standing | None:
+        """The submission that stands on although the file comes after it: it has a later time of receipt."""
+        standing = self._other_standing
+        return standing if standing and self.request.received_at < standing.received_at else None
+
+    @property
+    def _other_standing(self) -> Standing | None:
+        origin = self.origin
         is_same = self.past.same_report(origin.carrier.value, origin.round_on.value) is not None
-        if standing is None or is_same or self.request.received_at < standing.received_at:
-            return None
-        return standing
+        return None if is_same else self.past.standing
 
     def cell_of(self, commune_code: str, column: str) -> Cell:
         """The cell of a commune's count; of several rows (old communes) the last. KeyError for neither."""
