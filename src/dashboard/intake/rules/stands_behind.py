@@ -18,8 +18,8 @@ def find(case: Case) -> Iterator[Finding]:
     yield Finding(
         RULE,
         Severity.WARNING,
-        f"Tệp này ghi nhận lúc {here}, trước tệp “{standing.file_name}” (nhận lúc {there}) đang được dùng cho "
-        "kỳ này: tệp được lưu nhưng số liệu đang dùng không đổi.",
+        f"Tệp này ghi nhận lúc {here}, trước tệp “{standing.file_name}” (nhận lúc {there}) đang được dùng "
+        "cho kỳ này: tệp được lưu nhưng số liệu đang dùng không đổi.",
         value=standing.file_name,
         suggestion="Nếu đây là bản cũ thì không cần làm gì. Nếu là bản sửa mới nhất thì đồng hồ máy đã chạy "
         "sai lúc nhận tệp kia: chỉnh lại đồng hồ rồi nhận lại tệp này bằng lệnh ingest với --received-at "
