@@ -1,0 +1,1 @@
+"""Support where it is needed: halls, groups, points, sessions, and the plan."""

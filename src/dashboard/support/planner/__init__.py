@@ -1,0 +1,1 @@
+"""The planner: docs/planner.md says it in mathematics."""
