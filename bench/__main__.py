@@ -19,6 +19,7 @@ from bench.first_map import FirstMap, measure_first_map
 from bench.ingested_year import measure_ingested_year
 from bench.loads import measure_load
 from bench.machine import this_machine
+from bench.planning import measure_planning
 from bench.reading import measure_reading
 from bench.report import report
 from bench.results import Results
@@ -72,6 +73,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Stage], Any]] = {
     "province": lambda _options, stage: measure_load(province(), stage.folder / "province"),
     "country": lambda _options, stage: measure_load(country(), stage.folder / "country"),
     "documents": lambda options, stage: measure_documents(stage.folder / "documents", options.layer),
+    "planning": lambda options, _stage: measure_planning(options.layer),
     "soak": lambda options, stage: measure_soak(stage.folder, options.soak_changes),
 }
 

@@ -11,6 +11,7 @@ from bench.first_map import FirstMap
 from bench.ingested_year import IngestedYear
 from bench.loads import Load
 from bench.machine import Machine
+from bench.planning import Planning
 from bench.reading import Reading
 from bench.soak import Soak
 from bench.stage import Stage
@@ -31,3 +32,4 @@ class Results:
     country: Load | None = None
     soak: Soak | None = None
     documents: Documents | None = None
+    planning: Planning | None = None
