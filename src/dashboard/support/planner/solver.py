@@ -62,6 +62,11 @@ class Solver:
         kind = highspy.HighsVarType.kInteger if is_whole else highspy.HighsVarType.kContinuous
         self.highs.changeColsIntegrality(len(flat), flat, np.array([kind] * len(flat)))
 
+    def drop_rows(self, first: int, count: int) -> None:
+        """Let some rows allow everything."""
+        for row in range(first, first + count):
+            self.highs.changeRowBounds(row, -np.inf, np.inf)
+
     def start_from(self, values: Floats) -> None:
         """Give a full plan to begin with."""
         given = highspy.HighsSolution()
