@@ -2,6 +2,7 @@
 
 A line is a JSON object with an `ordinal`, one sequence for all acts, and an `act` that says of what kind it
 is: files are `intake/journal.py`'s, decisions `decisions.py`'s. Their order is the order of what happened.
+Each line also carries the checksum of the one before (`chain.py`), which readers of acts do not see.
 """
 
 import json
@@ -13,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from dashboard.store.chain import chained, without_links
 from dashboard.store.disk import flush_folder, flush_to_disk
 from dashboard.store.questions import ask
 
@@ -47,7 +49,7 @@ def append_lines(home: Path, *acts: Mapping[str, Any]) -> None:
     home.mkdir(parents=True, exist_ok=True)
     mend(home)
     with path.open("ab") as file:
-        file.write(b"".join(json.dumps(act, ensure_ascii=False).encode("utf-8") + b"\n" for act in acts))
+        file.write(b"".join(line + b"\n" for line in chained(acts, path, _last_line(path))))
         file.flush()
         flush_to_disk(file.fileno())
     if is_new:
@@ -106,8 +108,8 @@ def _last_line(path: Path) -> bytes:
 
 def _act(line: bytes, place: str) -> Mapping[str, Any]:
     try:
-        act: Mapping[str, Any] = json.loads(line)
+        act: Mapping[str, Any] = without_links(json.loads(line))
         int(act["ordinal"]), str(act["act"])
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise JournalError(f"{place}: {error}") from error
     return act
