@@ -16,6 +16,7 @@ from dashboard.cli.rebuild import rebuild
 from dashboard.cli.receipt import receipt
 from dashboard.cli.restatements import restated
 from dashboard.cli.template import template
+from dashboard.cli.upkeep import backup, check, restore
 from dashboard.cli.warnings import warnings
 
 app = typer.Typer(
@@ -41,6 +42,9 @@ app.command()(correction)
 app.command()(receipt)
 app.command("restatements")(restated)
 app.command()(rebuild)
+app.command()(backup)
+app.command()(restore)
+app.command()(check)
 app.command()(warnings)
 app.command()(template)
 

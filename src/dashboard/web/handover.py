@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -28,6 +29,7 @@ from dashboard.settings import settings
 from dashboard.store.database import Store
 from dashboard.store.decisions import Draft, as_line, decide_all
 from dashboard.store.snapshot import copy_database
+from dashboard.upkeep.backup import make_backup
 
 logger = logging.getLogger(__name__)
 
@@ -149,6 +151,11 @@ def _decide(asked: Message, line: Line, store: Store) -> None:
     line.tell({"decisions": [as_line(decision) for decision in decisions]})
 
 
+def _backup(asked: Message, line: Line, store: Store) -> None:
+    made = make_backup(store, Path(asked["into"]))
+    line.tell({"backup": {"folder": str(made.folder), **made.manifest.as_json()}})
+
+
 def _demo(asked: Message, line: Line, store: Store) -> None:
     request = DemoRequest(
         date.fromisoformat(asked["last_round_on"]),
@@ -170,5 +177,6 @@ ANSWERS: Mapping[str, Callable[[Message, Line, Store], None]] = {
     "ingest": _ingest,
     "copy": _copy,
     "decide": _decide,
+    "backup": _backup,
     "demo": _demo,
 }
