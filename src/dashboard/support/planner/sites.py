@@ -1,6 +1,7 @@
 """A commune on a day: halls get names, whole groups and points.
 
-A hall that whole groups cannot staff is left out, and its share of the people is not counted.
+A hall that whole groups cannot staff is left out; the others take its people as far as their room, groups and
+points allow.
 """
 
 from collections.abc import Iterator
@@ -52,26 +53,32 @@ class Site:
         if not staffed:
             return
         staffed[0][1].extend(spare)
-        room = np.array(
-            [self.daily.halls.people_per_day[self.calendar.hall_class[hall]] for hall, _ in staffed]
-        )
-        all_room = sum(self.daily.halls.people_per_day[self.calendar.hall_class[hall]] for hall in halls)
+        room = self._room([hall for hall, _ in staffed])
         points = self._points([hall for hall, _ in staffed])
-        _, _, day = self.place
-        for (hall, groups), share, there in zip(staffed, room / all_room, points, strict=True):
+        means = self._means([group for _, own in staffed for group in own], points)
+        expected = min(people, float(room.sum()), means)
+        for (hall, groups), share, there in zip(staffed, room / room.sum(), points, strict=True):
             yield Proposal(
-                day,
+                self.place[2],
                 self.daily.commune_codes[self.place[1]],
                 self.calendar.hall_codes[hall],
                 tuple(self.daily.group_codes[group] for group in groups),
                 there,
-                people * float(share),
+                expected * float(share),
             )
 
     def _room(self, halls: list[int]) -> Floats:
-        """(halls,) people a day."""
-        room: Floats = self.daily.halls.people_per_day[self.calendar.hall_class[halls]]
+        """(halls,) people a day that they hold or draw."""
+        classes = self.calendar.hall_class[halls]
+        room: Floats = self.daily.hall_day_people()[self.place[1], classes]
         return room
+
+    def _means(self, group: list[int], points: list[tuple[tuple[str, int], ...]]) -> float:
+        """People that these groups and points can verify in a day."""
+        rate = dict(zip(self.daily.carrier_codes, self.daily.points.people_per_day, strict=True))
+        groups = self.daily.groups
+        by_points = sum(count * float(rate[carrier]) for there in points for carrier, count in there)
+        return float(groups.people_per_volunteer * groups.size[group].sum()) + by_points
 
     def _halls(self) -> list[int]:
         """Named halls of the classes chosen, free that day, those needing most volunteers first."""
