@@ -53,8 +53,8 @@ def test_no_session_breaks_the_calendar(seed: int):
     assert max(points.values(), default=1) == 1
 
 
-def test_the_days_are_proved_best_and_bring_people():
+def test_the_days_bring_people_and_are_not_called_more_than_they_are():
     _, _, found = drawn(3)
-    assert found.found.state == State.OPTIMAL
+    assert found.found.state in (State.GREEDY, State.OPTIMAL)
     assert found.proposals
     assert sum(each.people for each in found.proposals) > 0

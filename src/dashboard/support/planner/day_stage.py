@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dashboard.support.planner.columns import columns_of
 from dashboard.support.planner.instance import Demand, Floats, Instance, Whole, nothing_fixed
-from dashboard.support.planner.model import model_of
 from dashboard.support.planner.search import Found, search
 from dashboard.support.planner.sites import Calendar, Proposal, Site
 
@@ -28,10 +28,16 @@ def dated(instance: Instance, visited: tuple[Floats, int], calendar: Calendar, s
     visits, week = visited
     chosen = np.nonzero(visits[:, week] > 0)[0]
     daily = day_instance(instance, chosen, week, calendar)
-    found = list(search(daily, seconds))[-1]
+    steps = list(search(daily, seconds))
+    named = [_named(daily, chosen, calendar, step) for step in (steps[0], steps[-1])]
+    return max(named, key=lambda each: sum(proposal.people for proposal in each.proposals))
+
+
+def _named(daily: Instance, chosen: Whole, calendar: Calendar, found: Found) -> Dated:
+    """A step of the search with names. Greedy staffs hall by hall, so it loses least to whole groups."""
     if found.days is None or found.values is None:
         return Dated((), found, ())
-    people = found.values[model_of(daily).at.verified].sum(axis=(1, 2))
+    people = found.values[columns_of(daily).verified].sum(axis=(1, 2))
     proposals: list[Proposal] = []
     unstaffed: list[tuple[str, int, int]] = []
     for place, day in np.argwhere(found.days.hall_days.sum(axis=1) > 0).tolist():
