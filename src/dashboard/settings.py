@@ -32,6 +32,10 @@ class Settings(BaseSettings):
     )
     api_files_per_hour: int = Field(60, description="Files an hour that a carrier's token may send")
     api_mib_per_day: int = Field(200, description="MiB a day that a carrier's token may send")
+    automatic_backup: bool = Field(True, description="Make a backup every day while the app runs")
+    backup_folder: str = Field(
+        "backups", description="Folder of the backups; a relative one lies in the home folder"
+    )
     first_start_demo: bool = Field(True, description="Fill an empty folder with simulated figures at start")
     first_start_download: bool = Field(True, description="Try the public layer once, on first start")
 

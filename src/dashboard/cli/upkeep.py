@@ -21,12 +21,12 @@ from dashboard.store.database import StoreBusyError
 from dashboard.store.migrations import NewerSchemaError
 from dashboard.upkeep.backup import make_backup
 from dashboard.upkeep.check import Kind, Problem, check_store
+from dashboard.upkeep.daily import backup_folder
 from dashboard.upkeep.manifest import ManifestError
 from dashboard.upkeep.restore import ChangedBackupError, PlaceTakenError
 from dashboard.upkeep.restore import restore as restore_backup
 
 EXIT_DISAGREES = 1
-BACKUPS_NAME = "backups"
 
 KINDS: Mapping[Kind, str] = {
     "chain": "Nhật ký đã bị sửa",
@@ -50,7 +50,7 @@ def backup(
     as_json: JsonOption = False,
 ) -> None:
     """Sao lưu cơ sở dữ liệu, kho lưu, nhật ký và các lớp ranh giới; ứng dụng không phải tắt."""
-    made = _backed_up((into or home() / BACKUPS_NAME).resolve())
+    made = _backed_up((into or backup_folder(home())).resolve())
     if as_json:
         _print(made)
         return

@@ -106,6 +106,23 @@ class CheckLimits:
 
 
 @dataclass(frozen=True)
+class BackupPolicy:
+    """When the app makes backups, how many it keeps, and from when on it warns. Raises ValueError."""
+
+    daily_at: time
+    kept_days_count: int
+    kept_weeks_count: int
+    kept_months_count: int
+    warn_after_hours: int
+    least_free_disk_pct: float
+
+    def __post_init__(self) -> None:
+        """Refuse a rule that would keep nothing."""
+        if self.kept_days_count < 1 or min(self.kept_weeks_count, self.kept_months_count) < 0:
+            raise ValueError("backup: at least the last day's is kept")
+
+
+@dataclass(frozen=True)
 class Policy:
     """The whole policy. `scales` is keyed by the column they class, for example "verified_pct"."""
 
@@ -113,6 +130,7 @@ class Policy:
     holidays: Mapping[date, Holiday]
     programme: Programme
     priority: PriorityPolicy
+    backup: BackupPolicy
     checks: CheckLimits
     scales: Mapping[str, Scale]
     no_data: Look
@@ -137,6 +155,7 @@ def read_policy(path: Path) -> Policy:
         holidays=MappingProxyType(_holidays(table["holidays"])),
         programme=_programme(table["programme"]),
         priority=PriorityPolicy(**table["priority"]),
+        backup=BackupPolicy(**table["backup"]),
         checks=_checks(table["checks"]),
         scales=MappingProxyType({name: _scale(name, scale) for name, scale in table["scales"].items()}),
         no_data=Look(**table["looks"]["no_data"]),

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.paths import PROJECT_DIR
 from dashboard.views.first_start import wait_for_first_start
 from dashboard.views.look import apply_look
+from dashboard.views.upkeep_warnings import show_upkeep_warnings
 
 PAGES = PROJECT_DIR / "pages"
 ICON = Path(__file__).with_name("icon.svg")
@@ -32,4 +33,5 @@ page = st.navigation(
 )
 st.set_page_config(page_title=f"{page.title} · Xác thực thuê bao")
 wait_for_first_start()
+show_upkeep_warnings()
 page.run()

@@ -11,10 +11,12 @@ from starlette.routing import Route
 from dashboard.store.database import StoreBusyError
 from dashboard.web.api.reports import serve_openapi, serve_reports
 from dashboard.web.assets import assets, serve_asset
+from dashboard.web.backup_watch import BackupWatch
 from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
 from dashboard.web.foreign_pages import NoForeignPages
 from dashboard.web.handover import open_handover
+from dashboard.web.health import serve_health
 from dashboard.web.inbox_watch import InboxWatch
 from dashboard.web.live import live
 from dashboard.web.page_head import HeadOfPage
@@ -34,6 +36,7 @@ def routes() -> list[Route]:
         Route("/export/{table}.{kind}", serve_table),
         Route("/receipts/{submission_id}/correction.xlsx", serve_correction),
         Route("/receipts/{submission_id}.{kind}", serve_receipt),
+        Route("/healthz", serve_health),
         Route("/api/v1/reports", serve_reports, methods=["POST"]),
         Route("/api/v1/openapi.json", serve_openapi),
     ]
@@ -54,10 +57,13 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
             f"Cơ sở dữ liệu {error} đang được chương trình khác sử dụng. Hãy tắt chương trình đó rồi mở lại."
         )
     handover, inbox = open_handover(opened.store), InboxWatch(opened.store, opened.first_start)
+    backups = BackupWatch(opened.store, opened.first_start)
     inbox.start()
+    backups.start()
     try:
         yield {}
     finally:
+        backups.stop()
         inbox.stop()
         handover.stop()
         opened.store.close()
