@@ -1,5 +1,6 @@
 """The database file: one process owns it, many cursors read, one writer at a time."""
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from typing import Any, TypeAlias
 
 import duckdb
 
-from dashboard.store.migrations import migrate
+from dashboard.store.migrations import migrate, pending
 from dashboard.store.questions import tell
 
 DATABASE_NAME = "dashboard.duckdb"
@@ -83,8 +84,9 @@ def open_copy(home: Path, path: Path, keeper: Keeper | None = None) -> Store:
 def open_store(home: Path) -> Store:
     """Open (or make) the database in `home` and bring its schema up to date.
 
+    An upgrade is tried on a copy first, and the database as it was kept as before-upgrade-<version>.duckdb.
     Raises StoreBusyError when another process owns the file, migrations.NewerSchemaError when the data is
-    newer than the program.
+    newer than the program, duckdb.Error where an upgrade fails: then the database is as it was.
     """
     home.mkdir(parents=True, exist_ok=True)
     try:
@@ -96,9 +98,30 @@ def open_store(home: Path) -> Store:
     store = Store(home, connection)
     try:
         tell(connection, "local_time")
+        _try_on_a_copy(store)
         with store.writer() as cursor:
             migrate(cursor)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _try_on_a_copy(store: Store) -> None:
+    """Before an upgrade: keep the database as it is, and run the upgrade on a copy of that."""
+    with store.writer() as cursor:
+        present, reached = pending(cursor)
+    if present in (0, reached):
+        return
+    from dashboard.store.snapshot import copy_database  # knows this module
+
+    kept, trial = store.home / f"before-upgrade-{present}.duckdb", store.home / "trial.duckdb"
+    for left_over in (kept, trial):
+        left_over.unlink(missing_ok=True)
+    copy_database(store, kept)
+    shutil.copyfile(kept, trial)
+    try:
+        with duckdb.connect(trial) as connection:
+            migrate(connection)
+    finally:
+        trial.unlink(missing_ok=True)

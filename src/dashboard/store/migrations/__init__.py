@@ -11,19 +11,34 @@ class NewerSchemaError(Exception):
     """The database was written by a newer program than this one."""
 
 
+def pending(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    """The version that a database has (0: a new one) and the one that this program brings it to.
+
+    Raises NewerSchemaError as `migrate` does.
+    """
+    present, known_version = _version(cursor), _known_version()
+    if present > known_version:
+        raise NewerSchemaError(f"schema {present}, program {known_version}")
+    return present, known_version
+
+
 def migrate(cursor: duckdb.DuckDBPyConnection) -> int:
     """Bring the schema up to date inside the caller's transaction; returns the version reached.
 
     Raises NewerSchemaError when the database already has a version that this program does not know.
     """
-    files = sorted(MIGRATIONS_DIR.glob("[0-9]*.sql"))
-    known_version = int(files[-1].stem.split("_")[0])
-    present = _version(cursor)
-    if present > known_version:
-        raise NewerSchemaError(f"schema {present}, program {known_version}")
-    for file in files[present:]:
+    present, known_version = pending(cursor)
+    for file in _files()[present:]:
         cursor.execute(file.read_text(encoding="utf-8"))
     return known_version
+
+
+def _files() -> list[Path]:
+    return sorted(MIGRATIONS_DIR.glob("[0-9]*.sql"))
+
+
+def _known_version() -> int:
+    return int(_files()[-1].stem.split("_")[0])
 
 
 def _version(cursor: duckdb.DuckDBPyConnection) -> int:
