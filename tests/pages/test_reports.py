@@ -11,6 +11,7 @@ from dashboard.measures import data_version, headline, rounds
 from dashboard.measures.restatements import restatements
 from dashboard.measures.scope import Scope
 from dashboard.store.database import Store
+from dashboard.views.upload import MOST_FILES
 from tests.pages.board_of import words_on
 from tests.pages.conftest import OpenPage
 from tests.web.prepared import FIRST, LAST, WHOLE
@@ -215,3 +216,12 @@ def test_a_doubtful_file_can_be_taken_away_with_its_faults_marked(
     page = choose(open_page("reports"), examples / BAD)
     labels = [element.proto.label for element in page.get("download_button")]
     assert "Tải tệp đã đánh dấu lỗi (Excel)" in labels
+
+
+def test_more_files_than_are_read_at_once_are_refused_before_one_is_read(
+    filled: Store, open_page: OpenPage, examples: Path
+):
+    page = choose(open_page("reports"), *[examples / GOOD] * (MOST_FILES + 1))
+    assert "Đã chọn 31 tệp" in page.error[0].value
+    assert not offers(page)
+    assert "Hợp lệ" not in words_on(page)

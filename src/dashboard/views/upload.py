@@ -30,6 +30,7 @@ from dashboard.views.who import who
 from dashboard.web.live import live
 
 FILE_KINDS = ["xlsx", "xls", "ods", "csv", "txt", "tsv", "parquet"]
+MOST_FILES = 30  # read at once: six rounds of five carriers; each is read in a child of its own
 TAKEN = "taken_receipts"
 
 
@@ -48,6 +49,13 @@ def show_upload() -> None:
         st.caption("Chọn tệp để xem trước: chưa có gì được lưu cho đến khi bạn bấm nút nhận.")
         return
     st.session_state.pop(TAKEN, None)
+    if len(files) > MOST_FILES:
+        st.error(
+            f"Đã chọn {len(files)} tệp; mỗi lần chỉ nhận tối đa {MOST_FILES}. Hãy bớt tệp, hoặc chép tất cả "
+            "vào thư mục nhận tệp.",
+            icon=":material/error:",
+        )
+        return
     requests = _requests(files)
     _read(list(requests.values()))
     examinations = [_show_card(key, request) for key, request in requests.items()]

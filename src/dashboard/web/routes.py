@@ -14,6 +14,7 @@ from dashboard.web.assets import assets, serve_asset
 from dashboard.web.backup_watch import BackupWatch
 from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
+from dashboard.web.floods import Floods
 from dashboard.web.foreign_pages import NoForeignPages
 from dashboard.web.handover import open_handover
 from dashboard.web.health import serve_health
@@ -44,7 +45,7 @@ def routes() -> list[Route]:
 
 def middleware() -> list[Middleware]:
     """What every request passes before Streamlit sees it."""
-    return [Middleware(NoForeignPages), Middleware(HeadOfPage)]
+    return [Middleware(NoForeignPages), Middleware(Floods), Middleware(HeadOfPage)]
 
 
 @asynccontextmanager

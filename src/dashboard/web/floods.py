@@ -1,0 +1,75 @@
+"""Keeps what one browser can send within bounds: addresses of any length, and files by the hundred.
+
+Streamlit holds every uploaded file in memory until its session ends, and takes any number of them from
+whoever has a page open: fifteen files of 19 MB cost 270 MB (measured). Its own limit is for each file alone.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+UPLOADS = "/_stcore/upload_file/"  # then the session's id and the file's
+LONGEST_QUERY_BYTES = 8192  # the longest address of ours, every filter of every page set, is under 1 KiB
+WINDOW_SECONDS = 600.0
+MOST_FILES = 60  # of a session in a window: a round is 5, twelve rounds at once
+MOST_BYTES = 200 << 20  # of a session in a window: those 60 at 60 KB each are 4 MB
+MOST_SESSIONS = 1000  # remembered; the one that has sent nothing for longest is forgotten first
+
+TOO_LONG = "Địa chỉ dài quá mức cho phép."
+TOO_MANY = "Đã gửi quá nhiều tệp trong mười phút. Hãy chờ một lát rồi gửi tiếp."
+
+
+@dataclass
+class Window:
+    """What a session has sent since a moment of the monotonic clock."""
+
+    began: float
+    files_count: int = 0
+    bytes_count: int = 0
+
+
+@dataclass
+class Floods:
+    """ASGI middleware: 414 for an endless address, 429 for a session that sends too much."""
+
+    app: ASGIApp
+    clock: Callable[[], float] = time.monotonic
+    _sent: OrderedDict[str, Window] = field(default_factory=OrderedDict)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it before its body is read."""
+        refusal = self._refusal(scope) if scope["type"] == "http" else None
+        if refusal is None:
+            await self.app(scope, receive, send)
+        else:
+            await refusal(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        if len(scope.get("query_string", b"")) > LONGEST_QUERY_BYTES:
+            return PlainTextResponse(TOO_LONG, 414)
+        if scope["method"] == "PUT" and scope["path"].startswith(UPLOADS) and not self._is_within(scope):
+            return PlainTextResponse(TOO_MANY, 429, headers={"Retry-After": str(int(WINDOW_SECONDS))})
+        return None
+
+    def _is_within(self, scope: Scope) -> bool:
+        session = scope["path"].removeprefix(UPLOADS).partition("/")[0]
+        now = self.clock()
+        window = self._sent.pop(session, None)
+        if window is None or now - window.began > WINDOW_SECONDS:
+            window = Window(now)
+        window.files_count += 1
+        window.bytes_count += _length_of(scope)
+        self._sent[session] = window
+        if len(self._sent) > MOST_SESSIONS:
+            self._sent.popitem(last=False)
+        return window.files_count <= MOST_FILES and window.bytes_count <= MOST_BYTES
+
+
+def _length_of(scope: Scope) -> int:
+    """The length that a request gives; one without counts as the largest file that Streamlit lets through."""
+    text = dict(scope["headers"]).get(b"content-length", b"")
+    return int(text) if text.isdigit() else 20 << 20

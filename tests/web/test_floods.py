@@ -1,0 +1,68 @@
+"""What one browser can send is bounded, and others are not held up by it."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from dashboard.store.database import Store
+from dashboard.web import floods
+from dashboard.web.floods import (
+    LONGEST_QUERY_BYTES,
+    MOST_FILES,
+    MOST_SESSIONS,
+    UPLOADS,
+    WINDOW_SECONDS,
+    Floods,
+)
+
+
+async def take(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(str(len(await request.body())))
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def guard(clock: Clock) -> Floods:
+    return Floods(Starlette(routes=[Route("/{path:path}", take, methods=["GET", "PUT"])]), clock)
+
+
+def put(guard: Floods, session: str, content: bytes = b"x") -> int:
+    return TestClient(guard).put(f"{UPLOADS}{session}/file", content=content).status_code
+
+
+def test_files_by_the_hundred_end_for_that_session_alone_and_not_for_ever(guard: Floods, clock: Clock):
+    codes = [put(guard, "a") for _ in range(MOST_FILES + 20)]
+    assert codes == [200] * MOST_FILES + [429] * 20
+    assert put(guard, "b") == 200
+    clock.now = WINDOW_SECONDS + 1
+    assert put(guard, "a") == 200
+
+
+def test_megabytes_are_counted_too(guard: Floods, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(floods, "MOST_BYTES", 1000)
+    assert [put(guard, "a", b"x" * 400) for _ in range(4)] == [200, 200, 429, 429]
+
+
+def test_what_is_remembered_is_bounded(guard: Floods):
+    for number in range(MOST_SESSIONS + 5):
+        guard._refusal({"type": "http", "method": "PUT", "path": f"{UPLOADS}{number}/f", "headers": []})
+    assert len(guard._sent) == MOST_SESSIONS
+
+
+def test_an_endless_address_is_refused_by_the_app_as_it_is_served(filled: Store, client: TestClient):
+    assert client.get("/board/x?q=" + "a" * LONGEST_QUERY_BYTES).status_code == 414
+    assert client.get("/board/x?q=" + "a" * 100).status_code == 200
