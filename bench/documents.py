@@ -95,7 +95,13 @@ def _seconds(make: Make) -> float:
 def _beside(store: Store, makers: tuple[Make, ...]) -> tuple[Spread, Spread]:
     """The same viewer alone and while every kind of file is made once, one after the other."""
     over = threading.Event()
-    worker = threading.Thread(target=lambda: ([make() for make in makers], over.set()))
+
+    def make_all() -> None:
+        for make in makers:
+            make()
+        over.set()
+
+    worker = threading.Thread(target=make_all)
     alone = spread(_look(store) for _ in range(4 * REPEATS_COUNT))
     worker.start()
     looks = []

@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import accumulate, combinations
@@ -22,6 +21,7 @@ from dashboard.measures import (
     figures_by_province,
 )
 from dashboard.reference.policy import policy
+from tests.briefing.office_files import text_of
 
 Row: TypeAlias = Mapping[str, Any]
 COUNTS = (
@@ -63,9 +63,7 @@ def text_of_pdf(content: bytes, folder: Path) -> str:
     """What pdftotext reads."""
     path = folder / "told.pdf"
     path.write_bytes(content)
-    return subprocess.run(
-        ["pdftotext", "-layout", path, "-"], check=True, capture_output=True
-    ).stdout.decode()
+    return text_of(path)
 
 
 def counts_told(text: str) -> set[int]:

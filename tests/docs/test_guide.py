@@ -214,8 +214,7 @@ def test_the_architecture_names_every_package():
     assert [name for name in sorted(packages) if f"`{name}/`" not in told] == []
 
 
-def test_decisions_have_each_a_number_of_its_own_and_their_titles_carry_it():
-    files = sorted((DOCS_DIR / "decisions").glob("*.md"))  # gaps are numbers given out and not yet used
-    assert all(re.match(r"\d{4}-", path.name) for path in files)
-    assert len({path.name[:4] for path in files}) == len(files) > 0
+def test_decisions_are_numbered_without_gaps_and_their_titles_carry_the_number():
+    files = sorted((DOCS_DIR / "decisions").glob("*.md"))
+    assert [path.name[:4] for path in files] == [f"{number:04}" for number in range(1, len(files) + 1)]
     assert [path.name for path in files if not text_of(path).startswith(f"# {path.name[:4]} ")] == []

@@ -1,7 +1,8 @@
 """A home made by the first version that took reports in opens today, with the figures it had then.
 
 first_home.tar.gz: `demo --rounds 2 --until 2026-11-18` run with the code of commit 91cc50d (24/11/2026):
-schema 1, a journal without a chain, no layers. Simulated figures. What it summed to was asked with that code.
+schema 1, a journal without a chain, no layers. Simulated figures. Its sums were asked of the
+database as that code opened it.
 """
 
 import tarfile

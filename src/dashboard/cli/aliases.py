@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import reading_store
 from dashboard.intake.matching.aliases import (
     SUBJECT,
@@ -27,7 +28,6 @@ app = typer.Typer(help="Tên gọi xã, phường đã xác nhận: xem, thêm, 
 
 Old = Annotated[bool, typer.Option("--old", help="Tên trong tệp lập theo xã, phường, thị trấn cũ.")]
 District = Annotated[str, typer.Option(help="Huyện ghi trong tệp (chỉ với --old).")]
-AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")]
 
 
 @app.command("list")

@@ -12,6 +12,7 @@ import typer
 
 from dashboard.boundaries.first_start import first_try
 from dashboard.boundaries.layers import Layer, LayerMissingError, layer_in_force
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import live_store, reading_store
 from dashboard.intake.wording import count_words, pct_words, time_words
 from dashboard.store.database import Store
@@ -39,13 +40,12 @@ FileArgument = Annotated[
 SourceOption = Annotated[
     str | None, typer.Option(metavar="URL", help="Địa chỉ http(s) của thư mục chứa lớp công khai.")
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")]
 
 SEVERITY_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Thông tin"}
 
 
 @app.command("import")
-def import_file(file: FileArgument, as_json: JsonOption = False) -> None:
+def import_file(file: FileArgument, as_json: AsJson = False) -> None:
     """Nhập lớp ranh giới 166 xã, phường từ tệp; lớp có lỗi bị từ chối và không thay đổi gì."""
     from dashboard.boundaries.importing import import_layer
 
@@ -55,7 +55,7 @@ def import_file(file: FileArgument, as_json: JsonOption = False) -> None:
 
 
 @app.command()
-def download(source: SourceOption = None, as_json: JsonOption = False) -> None:
+def download(source: SourceOption = None, as_json: AsJson = False) -> None:
     """Tải lớp ranh giới công khai, đối chiếu mã băm của từng tệp rồi đưa vào dùng."""
     from dashboard.boundaries.download import download_layer
 
@@ -67,7 +67,7 @@ def download(source: SourceOption = None, as_json: JsonOption = False) -> None:
 
 
 @app.command()
-def status(as_json: JsonOption = False) -> None:
+def status(as_json: AsJson = False) -> None:
     """Cho biết lớp ranh giới đang dùng và những lần đưa lớp vào dùng."""
     with reading_store() as store:
         try:

@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 
 from dashboard.cli.hand_over import demo_handed_over
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import own_store, refuse_busy
 from dashboard.cli.running_app import NobodyThereError
 from dashboard.demo.plan import DEFAULT_ROUNDS_COUNT, DEFAULT_SEED, DemoRequest, demo_request
@@ -43,9 +44,7 @@ def demo(  # noqa: PLR0917 - Typer reads the options from the parameters
         Path | None,
         typer.Option(metavar="THƯ_MỤC", file_okay=False, help="Chỉ ghi tệp vào thư mục, không tiếp nhận."),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tạo số liệu MÔ PHỎNG của năm nhà mạng và tiếp nhận như báo cáo thật."""
     request = demo_request(datetime.now(LOCAL_ZONE), _day(until), seed, rounds)

@@ -18,6 +18,7 @@ import typer
 from dashboard.cli.carrier_codes import carrier_codes
 from dashboard.cli.days import moment, round_day
 from dashboard.cli.figures_text import show_figures
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import reading_store
 from dashboard.measures.cube import COUNTS, read_round
 from dashboard.measures.headline import Headline, headline_of
@@ -48,9 +49,7 @@ def figures(  # noqa: PLR0917 - Typer reads the options from the parameters
     as_of: Annotated[
         str | None, typer.Option(metavar="ISO", help="Chỉ tính báo cáo nhận được đến thời điểm này.")
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Số liệu xác thực của một kỳ theo xã, nhà mạng hoặc toàn tỉnh."""
     scope = Scope(

@@ -20,6 +20,7 @@ from rich.progress import Progress
 from dashboard.cli.carrier_codes import known_carrier
 from dashboard.cli.days import moment, round_day
 from dashboard.cli.hand_over import handed_over
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import own_store, refuse_busy
 from dashboard.cli.receipt_text import show_receipt
 from dashboard.cli.running_app import NobodyThereError
@@ -46,9 +47,7 @@ def ingest(  # noqa: PLR0917 - Typer reads the options from the parameters
         str | None, typer.Option(metavar="ISO", help="Thời điểm Sở nhận được tệp; mặc định là bây giờ.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra, không lưu gì.")] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tiếp nhận tệp báo cáo của nhà mạng: đọc, kiểm tra, lưu nếu không có lỗi."""
     code = known_carrier(carrier) if carrier is not None else None

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from dashboard.cli.json_option import AsJson
 from dashboard.intake.wording import count_words
 from dashboard.paths import home
 from dashboard.store.chain import ChainReport, Fault, verify
@@ -39,9 +40,7 @@ def verify_journal(
     head: Annotated[
         str | None, typer.Option(help="Mã dòng cuối đã ghi lại trước đây; phải còn trong nhật ký.")
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Kiểm tra nhật ký có bị sửa, xóa, chèn hay đổi chỗ dòng nào không."""
     path = home() / JOURNAL_NAME

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dashboard.cli.carrier_codes import known_carrier
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import reading_store
 from dashboard.intake.layout.choice import chosen_layout, flaws_of
 from dashboard.intake.layout.confirmed import confirm_layout, key_of, layouts_in_force, withdraw_layout
@@ -25,7 +26,6 @@ from dashboard.settings import LOCAL_ZONE
 EXIT_REFUSED = 1
 SURE = 100  # score of a guess that the words of the header or the cells below make certain
 app = typer.Typer(help="Mẫu bảng của nhà mạng: xem, xác nhận, thu hồi.", no_args_is_help=True)
-AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")]
 
 
 @app.command("list")
@@ -48,10 +48,7 @@ def list_layouts(as_json: AsJson = False) -> None:
 def confirm(  # noqa: PLR0917 - Typer reads the options from the parameters
     file: Annotated[Path, typer.Argument(metavar="TỆP", help="Một tệp có bảng ấy.")],
     carrier: Annotated[str, typer.Option(help="Mã nhà mạng dùng mẫu này.")],
-    header_row: Annotated[
-        int,
-        typer.Option(help="Dòng đầu của tiêu đề, đếm từ 1; 0 là tự tìm."),
-    ] = 0,
+    header_row: Annotated[int, typer.Option(help="Dòng đầu của tiêu đề, đếm từ 1; 0 là tự tìm.")] = 0,
     header_rows_count: Annotated[int, typer.Option("--header-rows", min=1, max=3, help="Số dòng.")] = 1,
     sheet: Annotated[str, typer.Option(help="Tên trang tính; bỏ trống thì tự tìm.")] = "",
     columns: Annotated[

@@ -1,12 +1,12 @@
 """python -m dashboard rebuild: the database again from archive, journal and layers."""
 
 import json
-from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import EXIT_WRONG_USE
 from dashboard.intake.rebuild import RebuildReport
 from dashboard.intake.rebuild import rebuild as rebuild_database
@@ -18,9 +18,7 @@ EXIT_INCOMPLETE = 1
 
 
 def rebuild(
-    as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Dựng lại cơ sở dữ liệu từ kho lưu, nhật ký và các lớp ranh giới; bản cũ được giữ lại."""
     console = Console(stderr=True)

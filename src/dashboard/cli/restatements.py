@@ -17,6 +17,7 @@ from rich.table import Table
 from dashboard.briefing.restatements import mark_of, reason_words
 from dashboard.cli.days import round_day
 from dashboard.cli.figures_text import PAPER_WIDTH
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import reading_store
 from dashboard.intake.wording import carrier_words
 from dashboard.measures.cube import COUNTS
@@ -30,9 +31,7 @@ def restated(
     round_on: Annotated[
         str | None, typer.Option("--round", metavar="YYYY-MM-DD", help="Chỉ kỳ này; bỏ trống là mọi kỳ.")
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Đính chính: số công bố lần đầu và số nay biết, chênh lệch, ai, khi nào, vì sao."""
     day = round_day(round_on) if round_on else None

@@ -17,6 +17,7 @@ import typer
 
 from dashboard.cli.carrier_codes import carrier_codes
 from dashboard.cli.days import moment, round_day
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import reading_store
 from dashboard.intake.journal import read_entries
 from dashboard.measures.completeness import FIELDS_COUNT
@@ -51,9 +52,7 @@ Moment = Annotated[str, typer.Argument(metavar="ISO", help="Thời điểm, ví 
 def rounds(
     context: typer.Context,
     last: Annotated[int, typer.Option(min=1, max=520, help="Số kỳ gần nhất.")] = ROUNDS_SHOWN,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Các kỳ gần nhất: tình trạng, hạn, đã nhận, còn thiếu và mức đầy đủ của từng nhà mạng."""
     if context.invoked_subcommand is not None:

@@ -16,6 +16,7 @@ from dashboard.briefing.template.book import template_as_xlsx
 from dashboard.briefing.template.form import Form, form_for
 from dashboard.cli.carrier_codes import known_carrier
 from dashboard.cli.days import round_day
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import reading_store
 from dashboard.measures.wording import day_text
 from dashboard.paths import home
@@ -35,9 +36,7 @@ def template(
     out: Annotated[
         Path | None, typer.Option(metavar="TỆP", help="Nơi ghi; mặc định là thư mục đang đứng.")
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tạo mẫu báo cáo (XLSX) cho một nhà mạng và một kỳ."""
     known = carrier_by_code()[known_carrier(carrier)]

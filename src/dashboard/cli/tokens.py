@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from dashboard.cli.carrier_codes import known_carrier
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import reading_store
 from dashboard.intake.tokens import Token, new_token, tokens_in_force, withdrawal
 from dashboard.intake.wording import carrier_words, time_words
@@ -21,14 +22,12 @@ EXIT_NOT_DONE = 1
 
 app = typer.Typer(help="Mã truy cập để phần mềm của nhà mạng tự gửi báo cáo.", no_args_is_help=True)
 
-JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")]
-
 
 @app.command()
 def make(
     carrier: Annotated[str, typer.Option(help="Mã nhà mạng được gửi báo cáo bằng mã này.")],
     replace: Annotated[bool, typer.Option("--replace", help="Thu hồi mã đang dùng của nhà mạng.")] = False,
-    as_json: JsonOption = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tạo mã truy cập cho một nhà mạng; mã chỉ hiện ra một lần này."""
     code = known_carrier(carrier)
@@ -50,7 +49,7 @@ def make(
 
 
 @app.command("list")
-def list_tokens(as_json: JsonOption = False) -> None:
+def list_tokens(as_json: AsJson = False) -> None:
     """Liệt kê các mã đang dùng được."""
     tokens = _tokens()
     if as_json:
@@ -69,7 +68,7 @@ def list_tokens(as_json: JsonOption = False) -> None:
 def revoke(
     key: Annotated[str, typer.Argument(metavar="SỐ_HIỆU", help="Số hiệu của mã, như trong tokens list.")],
     reason: Annotated[str, typer.Option(help="Lý do, được ghi lại.")] = "",
-    as_json: JsonOption = False,
+    as_json: AsJson = False,
 ) -> None:
     """Thu hồi một mã: từ lúc này không gửi được báo cáo bằng mã đó nữa."""
     if key not in {token.key for token in _tokens()}:

@@ -13,14 +13,16 @@ from typing import Annotated, Any
 
 import typer
 
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import EXIT_WRONG_USE, own_store, reading_store, refuse_busy
 from dashboard.cli.running_app import NobodyThereError, heard, line_to_app
 from dashboard.intake.wording import count_words
 from dashboard.paths import home
 from dashboard.store.database import StoreBusyError
+from dashboard.store.journal import JournalError
 from dashboard.store.migrations import NewerSchemaError
 from dashboard.upkeep.backup import make_backup
-from dashboard.upkeep.check import Kind, Problem, check_store
+from dashboard.upkeep.check import Kind, Problem, Told, check_store
 from dashboard.upkeep.daily import backup_folder
 from dashboard.upkeep.manifest import ManifestError
 from dashboard.upkeep.restore import ChangedBackupError, PlaceTakenError
@@ -39,15 +41,13 @@ KINDS: Mapping[Kind, str] = {
     "layer": "Lớp ranh giới bị hỏng",
 }
 
-JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")]
-
 
 def backup(
     into: Annotated[
         Path | None,
         typer.Option(help="Thư mục chứa các bản sao lưu; mặc định là backups trong thư mục dữ liệu."),
     ] = None,
-    as_json: JsonOption = False,
+    as_json: AsJson = False,
 ) -> None:
     """Sao lưu cơ sở dữ liệu, kho lưu, nhật ký và các lớp ranh giới; ứng dụng không phải tắt."""
     made = _backed_up((into or backup_folder(home())).resolve())
@@ -65,7 +65,7 @@ def backup(
 def restore(
     source: Annotated[Path, typer.Argument(metavar="BẢN_SAO_LƯU", help="Thư mục một bản sao lưu.")],
     place: Annotated[Path, typer.Argument(metavar="CHỖ_MỚI", help="Thư mục chưa có hoặc còn trống.")],
-    as_json: JsonOption = False,
+    as_json: AsJson = False,
 ) -> None:
     """Khôi phục một bản sao lưu vào chỗ mới, kiểm tra từng tệp và so số liệu; không ghi đè gì."""
     try:
@@ -86,10 +86,11 @@ def restore(
     raise typer.Exit(0 if report.is_whole else EXIT_DISAGREES)
 
 
-def check(as_json: JsonOption = False) -> None:
+def check(as_json: AsJson = False) -> None:
     """Kiểm tra cơ sở dữ liệu, kho lưu, nhật ký và ranh giới có khớp nhau không; chạy được khi ứng dụng mở."""
+    promised = _told_before()
     with reading_store() as store:
-        problems = check_store(store)
+        problems = check_store(store, promised=promised)
     if as_json:
         _print({"whole": not problems, "problems": [problem.as_json() for problem in problems]})
     else:
@@ -98,6 +99,15 @@ def check(as_json: JsonOption = False) -> None:
         )
         _show(problems)
     raise typer.Exit(EXIT_DISAGREES if problems else 0)
+
+
+def _told_before() -> Told | None:
+    """What the journal tells before a copy of the database is made; None where a line of it cannot be read,
+    which the check then names."""
+    try:
+        return Told.by(home())
+    except JournalError:
+        return None
 
 
 def _backed_up(into: Path) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from dashboard.cli.days import round_day
+from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import reading_store
 from dashboard.figures.words import SIMULATED_MARK
 from dashboard.intake.acceptance import Acceptance, FiledWarning, open_count, warnings_filed
@@ -27,9 +28,7 @@ def warnings(
         str | None,
         typer.Option("--round", metavar="YYYY-MM-DD", help="Kỳ báo cáo; bỏ trống là mọi kỳ."),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Cảnh báo của các tệp đang dùng: chưa xem xét, và đã được chấp nhận với lý do."""
     with reading_store() as store, store.reader() as cursor:

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.measures.figures import figures_by_commune
-from dashboard.measures.scope import Scope
 from dashboard.reference.policy import policy
 
 
@@ -35,18 +32,11 @@ class MapValues:
     reported_on: tuple[date | None, ...]
 
 
-def map_values(
-    cursor: duckdb.DuckDBPyConnection, scope: Scope, measure: str, codes: Sequence[str]
-) -> MapValues:
-    """The measure for these communes, read from the database.
+def map_values(figures: pa.Table, measure: str, codes: Sequence[str]) -> MapValues:
+    """The measure for these communes, of figures by commune.
 
     Raises KeyError for a measure that the policy has no classes for.
     """
-    return map_values_of(figures_by_commune(cursor, scope), measure, codes)
-
-
-def map_values_of(figures: pa.Table, measure: str, codes: Sequence[str]) -> MapValues:
-    """The measure for these communes, of figures by commune already read."""
     scale = policy().scales[measure]
     place = pc.index_in(pa.array(codes, pa.string()), figures["commune_code"].combine_chunks())
     rows = {name: figures[name].take(place).to_pylist() for name in figures.column_names}

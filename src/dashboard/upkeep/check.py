@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Literal
 
 from dashboard.boundaries.layers import LAYERS_FOLDER, PUBLICATIONS_NAME, is_intact
@@ -29,18 +30,20 @@ class Problem:
         return asdict(self)
 
 
-def check_store(store: Store, noted_head: str | None = None) -> tuple[Problem, ...]:
+def check_store(
+    store: Store, noted_head: str | None = None, promised: "Told | None" = None
+) -> tuple[Problem, ...]:
     """Everything that does not agree, after what a crash left was mended (reconcile); nothing is changed.
 
-    May be asked of a copy while files come in: what the journal told before the database was asked must be in
-    it, and what it holds must be in the journal afterwards. `noted_head` as in chain.verify.
+    May be asked of a copy while files come in: what the journal told before the copy was made (`promised`)
+    must be in it, and what it holds must be in the journal afterwards. `noted_head` as in chain.verify.
     """
     chain = verify(_journal_bytes(store), noted_head)
     problems = (
         [] if chain.is_whole else [Problem("chain", f"{JOURNAL_NAME}, {chain.fault}: {chain.broken_line}")]
     )
     try:
-        promised = _Told.by(store)
+        promised = promised or Told.by(store.home)
         problems += [*_of_database(promised, store), *_of_archive(promised.entries, store)]
     except JournalError as error:
         problems.append(Problem("journal", str(error)))
@@ -53,23 +56,25 @@ def _journal_bytes(store: Store) -> bytes:
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """What the journal tells: acts with files, ordinals of decisions."""
 
     entries: tuple[Entry, ...]
     decided: frozenset[int]
 
     @classmethod
-    def by(cls, store: Store) -> "_Told":
-        lines = read_lines(store.home)
-        entries = tuple(entry_of(line, store.home) for line in lines if is_of_a_file(line))
+    def by(cls, home: Path) -> "Told":
+        """Read it now. Raises JournalError where a line cannot be read."""
+        lines = read_lines(home)
+        entries = tuple(entry_of(line, home) for line in lines if is_of_a_file(line))
         return cls(entries, frozenset(int(line["ordinal"]) for line in lines if line["act"] == ACT))
 
     def taken_in(self) -> dict[str, Entry]:
+        """The files that became submissions, by the submission's id."""
         return {entry.submission_id: entry for entry in self.entries if entry.act is Act.TAKEN_IN}
 
 
-def _of_database(promised: _Told, store: Store) -> Iterator[Problem]:
+def _of_database(promised: Told, store: Store) -> Iterator[Problem]:
     with store.reader() as cursor:
         stored = {row["submission_id"]: row for row in ask(cursor, "upkeep/submissions").to_pylist()}
         decided = set(ask(cursor, "decisions/ordinals")["ordinal"].to_pylist())
@@ -84,7 +89,7 @@ def _of_database(promised: _Told, store: Store) -> Iterator[Problem]:
         ):
             yield Problem("differs", submission_id)
     yield from (Problem("lacking", str(ordinal)) for ordinal in sorted(promised.decided - decided))
-    known = _Told.by(store)
+    known = Told.by(store.home)
     unknown = stored.keys() - known.taken_in().keys()
     yield from (Problem("unknown", submission_id) for submission_id in sorted(unknown))
     yield from (Problem("unknown", str(ordinal)) for ordinal in sorted(decided - known.decided))

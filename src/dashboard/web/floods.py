@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from dashboard.intake.reading.limits import MIB
+from dashboard.settings import settings
+
 UPLOADS = "/_stcore/upload_file/"  # then the session's id and the file's
 LONGEST_QUERY_BYTES = 8192  # the longest address of ours, every filter of every page set, is under 1 KiB
 WINDOW_SECONDS = 600.0
 MOST_FILES = 60  # of a session in a window: a round is 5, twelve rounds at once
-MOST_BYTES = 200 << 20  # of a session in a window: those 60 at 60 KB each are 4 MB
+MOST_BYTES = 200 * MIB  # of a session in a window: those 60 at 60 KB each are 4 MB
 MOST_SESSIONS = 1000  # remembered; the one that has sent nothing for longest is forgotten first
 
 TOO_LONG = "Địa chỉ dài quá mức cho phép."
@@ -72,4 +75,4 @@ class Floods:
 def _length_of(scope: Scope) -> int:
     """The length that a request gives; one without counts as the largest file that Streamlit lets through."""
     text = dict(scope["headers"]).get(b"content-length", b"")
-    return int(text) if text.isdigit() else 20 << 20
+    return int(text) if text.isdigit() else settings().upload_mib * MIB

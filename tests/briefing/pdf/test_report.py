@@ -30,7 +30,10 @@ def test_it_has_the_form_of_an_administrative_document(filled: Store, text_of: R
 
 def test_a_letter_has_its_subject_under_the_number(filled: Store, text_of: ReadPdf):
     content = briefing_content(filled.reader(), BriefingRequest(WHOLE))
-    assert "V/v " in text_of(briefing_pdf(content, Office(form="letter")))
+    told = text_of(briefing_pdf(content, Office(form="letter", address="17 Hạc Thành")))
+    assert "V/v " in told
+    assert told.count("Địa chỉ: 17 Hạc Thành") == 1, "at the foot of the first page only"
+    assert "17 Hạc Thành" not in text_of(briefing_pdf(content, Office(address="17 Hạc Thành")))
 
 
 def test_every_cell_of_every_table_is_there(filled: Store, text_of: ReadPdf):

@@ -8,6 +8,7 @@ import pytest
 from dashboard.boundaries import layer_in_force
 from dashboard.figures.print_map.content import Content, content_of
 from dashboard.figures.words import Background, words_about
+from dashboard.measures import figures_by_commune
 from dashboard.measures.map_values import map_values
 from dashboard.measures.selection import Selection
 from dashboard.store.database import Store
@@ -23,7 +24,7 @@ def content(filled: Store) -> ContentOf:
     def of(selection: Selection) -> Content:
         layer = layer_in_force(filled)
         with filled.reader() as cursor:
-            values = map_values(cursor, selection.scope, selection.measure, layer.codes)
+            values = map_values(figures_by_commune(cursor, selection.scope), selection.measure, layer.codes)
             words = words_about(cursor, selection, Background(layer.note, "abc"))
         return content_of(values, words, is_grey=False)
 

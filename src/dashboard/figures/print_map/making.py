@@ -23,7 +23,7 @@ from dashboard.figures.print_map.drawing import draw_map
 from dashboard.figures.print_map.sheet import SHEETS, Paper
 from dashboard.figures.words import Background, Words, words_about
 from dashboard.measures import data_version, figures_by_commune
-from dashboard.measures.map_values import map_values_of
+from dashboard.measures.map_values import map_values
 from dashboard.measures.selection import Selection
 from dashboard.store.database import Store
 
@@ -73,7 +73,7 @@ def print_map(request: MapRequest, store: Store) -> PrintedMap:
         behind = Background(layer.note, version, request.as_of, len(request.communes))
         words = words_about(cursor, request.selection, behind)
         figures = _figures(cursor, request)
-        values = map_values_of(figures, request.selection.measure, layer.codes)
+        values = map_values(figures, request.selection.measure, layer.codes)
     finally:
         cursor.close()
     content = content_of(values, words, request.is_grey)

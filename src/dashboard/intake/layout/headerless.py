@@ -5,7 +5,7 @@ letters: the carrier's next table of the same width without a header is read by 
 """
 
 from dashboard.intake.counts import parse_count
-from dashboard.intake.layout.header import Header
+from dashboard.intake.layout.header import SEARCHED_ROWS, Header
 from dashboard.intake.layout.known import nameless
 from dashboard.intake.layout.vocabulary import COUNT_COLUMNS
 from dashboard.intake.matching.places import is_a_code, names_a_place
@@ -18,10 +18,12 @@ HEADERLESS_ROW = 0  # where a person says that no row is the header; rows count 
 def headerless(sheet: Sheet) -> Header | None:
     """Letters for a header, above the first row of figures of a sheet.
 
-    None for a sheet without figures, and where a row above them may be a header: that is to be understood.
+    Looked for where a header would be. None for a sheet without figures, and where a row above them may be a
+    header: that is to be understood.
     """
-    figures = [row for row in sheet.rows if is_of_figures(row)]
-    if not figures or any(can_be_header(row) for row in sheet.rows if row.number < figures[0].number):
+    top = sheet.rows[:SEARCHED_ROWS]
+    figures = [row for row in top if is_of_figures(row)]
+    if not figures or any(can_be_header(row) for row in top if row.number < figures[0].number):
         return None
     width = max(len(row.cells) for row in figures)
     filled = {index for row in figures for index, cell in enumerate(row.cells) if cell is not None}
