@@ -34,6 +34,14 @@ def test_a_run_ends_with_its_answer_and_its_memory():
     assert standing.peak_memory_mib < 1000
 
 
+def test_the_memory_told_is_the_childs_own_and_not_its_parents():
+    held = bytearray(1 << 30)
+    held[:: 1 << 12] = bytes(len(range(0, 1 << 30, 1 << 12)))  # each page touched, so that it is really held
+    standing = PlanRun(small_instance(2), 20).wait()
+    assert standing.peak_memory_mib is not None
+    assert standing.peak_memory_mib < len(held) >> 20
+
+
 def test_stopping_keeps_what_was_found_and_ends_the_process():
     run = PlanRun(small_instance(2, LARGE, 20.0), 120)
     assert until_found(run).found is not None

@@ -8,6 +8,7 @@ import os
 import pickle  # between two processes of ours, over a pipe nobody else holds
 import sys
 import threading
+from pathlib import Path
 from typing import BinaryIO
 
 from dashboard.support.planner.search import search
@@ -42,13 +43,19 @@ def _end_with_parent() -> None:
 
 
 def peak_memory_mib() -> float:
-    """The most this process held; 0 where the system does not say (Windows)."""
+    """The most this process held; 0 where the system does not say (Windows).
+
+    Where there is a /proc, by that: getrusage also counts what the parent held when it forked.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+        return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:"))
     if sys.platform == "win32":
         return 0.0
     import resource
 
-    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / (1 << 20)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)  # bytes, as macOS counts
 
 
 if __name__ == "__main__":
