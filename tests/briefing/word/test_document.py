@@ -72,6 +72,32 @@ def test_paper_and_type_are_those_of_the_decree():
     assert "PAGE" not in section.first_page_header._element.xml, "no number on the first page"
 
 
+# What an element of the form may look like: sizes in points, bold, italic. Decree 30/2020/NĐ-CP, annex I, table of letters.
+LETTERS = {
+    NATION: (12, 13, True, False),
+    MOTTO: (13, 14, True, False),
+    "UBND TỈNH THANH HÓA": (12, 13, False, False),
+    "SỞ KHOA HỌC VÀ CÔNG NGHỆ": (12, 13, True, False),
+    "Số: 12/BC-SKHCN": (13, 13, False, False),
+    "V/v kết quả": (12, 13, False, False),
+    "Thanh Hóa, ngày": (13, 14, False, True),
+    "Nơi nhận:": (12, 12, True, True),
+    "- Lưu: VT": (11, 11, False, False),
+    "KT. GIÁM ĐỐC": (13, 14, True, False),
+    "Nguyễn Văn Mẫu": (13, 14, True, False),
+}
+
+
+def test_letters_of_the_form_are_those_of_the_decree():
+    office = Office(form="letter", signatory="Nguyễn Văn Mẫu", number_pattern="Số: 12/BC-SKHCN")
+    cells = [cell for table in opened("whole", office).tables for row in table.rows for cell in row.cells]
+    written = [part for cell in cells for line in cell.paragraphs for part in line.runs]
+    for start, (least, most, bold, italic) in LETTERS.items():
+        font = next(part for part in written if part.text.startswith(start)).font
+        assert Pt(least) <= font.size <= Pt(most), start
+        assert (bool(font.bold), bool(font.italic)) == (bold, italic), start
+
+
 @pytest.mark.parametrize("form", ["report", "letter"])
 def test_head_and_foot_are_all_there(form: str):
     office = Office(form=form, signatory="Nguyễn Văn Mẫu", number_pattern="Số: 12/BC-SKHCN")
