@@ -72,7 +72,7 @@ def test_paper_and_type_are_those_of_the_decree():
     assert "PAGE" not in section.first_page_header._element.xml, "no number on the first page"
 
 
-# What an element of the form may look like: sizes in points, bold, italic. Decree 30/2020/NĐ-CP, annex I, table of letters.
+# An element of the form: sizes in points, bold, italic. Decree 30/2020/NĐ-CP, annex I, table of letters.
 LETTERS = {
     NATION: (12, 13, True, False),
     MOTTO: (13, 14, True, False),
