@@ -7,7 +7,7 @@ them in order, so that a file is matched again with the decisions that stood whe
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
@@ -95,12 +95,18 @@ def decide_upon(store: Store, draft: Draft, seen: Decision | None) -> Decision:
 
     Raises OutdatedDecisionError when another has come in between, so that nobody's work is lost unseen.
     """
+    return decide_all_upon(store, ((draft, seen),))[0]
+
+
+def decide_all_upon(store: Store, drafts: Sequence[tuple[Draft, Decision | None]]) -> tuple[Decision, ...]:
+    """Keep several decisions, each in sight of what stood, or none of them; as `decide_upon`."""
     with journal_lock:
         with store.reader() as cursor:
-            standing = last_decision(cursor, draft.subject, draft.key)
-        if (standing and standing.ordinal) != (seen and seen.ordinal):
-            raise OutdatedDecisionError(standing)
-        return decide(store, draft)
+            for draft, seen in drafts:
+                standing = last_decision(cursor, draft.subject, draft.key)
+                if (standing and standing.ordinal) != (seen and seen.ordinal):
+                    raise OutdatedDecisionError(standing)
+        return decide_all(store, tuple(draft for draft, _ in drafts))
 
 
 def decisions_in_force(

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 
@@ -18,3 +19,13 @@ def flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Have a file hold these bytes, whole and on the disk: no kill leaves half of them under its name."""
+    descriptor, unfinished = tempfile.mkstemp(dir=path.parent, prefix="unfinished-")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        flush_to_disk(file.fileno())
+    Path(unfinished).replace(path)
+    flush_folder(path.parent)

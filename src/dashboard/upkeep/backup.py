@@ -12,6 +12,7 @@ from dashboard.intake.archive import ARCHIVE_NAME, UNFINISHED
 from dashboard.intake.receipt import program_version
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.chain import verify
+from dashboard.store.contacts import CONTACTS_FOLDER
 from dashboard.store.database import DATABASE_NAME, Store, open_copy
 from dashboard.store.disk import flush_folder, flush_to_disk
 from dashboard.store.journal import JOURNAL_NAME, journal_lock
@@ -52,7 +53,7 @@ def make_backup(store: Store, into: Path) -> Backup:
     unfinished = into / (UNFINISHED + name)
     unfinished.mkdir()
     _copy_moment(store, unfinished)
-    for part in (ARCHIVE_NAME, LAYERS_FOLDER):
+    for part in (ARCHIVE_NAME, LAYERS_FOLDER, CONTACTS_FOLDER):
         _copy_folder(store.home / part, unfinished / part)
     manifest = _manifest(unfinished, store.home, made_at)
     _write_down(unfinished, manifest)
