@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import posixpath
 import re
 from pathlib import Path
 
@@ -63,4 +64,7 @@ def test_our_modules_name_no_other_host(name: str):
 )
 def test_every_import_of_a_module_is_an_asset(name: str):
     text = gzip.decompress(assets()[name].packed).decode()
-    assert {f"./{known}" for known in assets()} >= set(re.findall(r'from "([^"]+)"', text))
+    imported = re.findall(r'(?:from |import\()"([^"]+)"', text)
+    assert {posixpath.normpath(posixpath.join(posixpath.dirname(name), each)) for each in imported} <= set(
+        assets()
+    )

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.paths import PROJECT_DIR
 from dashboard.views.first_start import wait_for_first_start
 from dashboard.views.look import apply_look
+from dashboard.views.meeting_door import show_meeting_door
 from dashboard.views.upkeep_warnings import show_upkeep_warnings
 
 PAGES = PROJECT_DIR / "pages"
@@ -28,10 +29,12 @@ page = st.navigation(
             PAGES / "briefing.py", title="Báo cáo giao ban", icon=":material/draft:", url_path="giao-ban"
         ),
         st.Page(PAGES / "reports.py", title="Báo cáo", icon=":material/upload_file:", url_path="bao-cao"),
+        st.Page(PAGES / "meeting.py", title="Chế độ họp", url_path="hop", visibility="hidden"),
     ],
     position="top",
 )
 st.set_page_config(page_title=f"{page.title} · Xác thực thuê bao")
+show_meeting_door()
 wait_for_first_start()
 show_upkeep_warnings()
 page.run()

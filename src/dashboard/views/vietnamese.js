@@ -31,10 +31,10 @@
   };
   const fix = node => {
     if (node.nodeType === Node.TEXT_NODE) {
-      if (node.parentElement?.closest(".board")) return;
+      if (node.parentElement?.closest(".board, .meeting")) return;
       const text = translated(node.data);
       if (text !== null && text !== node.data) node.data = text;
-    } else if (node.nodeType === Node.ELEMENT_NODE && !node.classList.contains("board")) {
+    } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(".board, .meeting")) {
       for (const name of ["aria-label", "placeholder", "title", "data-title"]) {
         const text = node.hasAttribute(name) ? translated(node.getAttribute(name)) : null;
         if (text !== null) node.setAttribute(name, text);

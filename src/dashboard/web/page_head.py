@@ -15,6 +15,7 @@ OWN_PATHS = (
     "/assets/",
     "/context/",
     "/layers/",
+    "/meetings/",
     "/export/",
     "/api/",
     "/_stcore/",
@@ -75,7 +76,7 @@ def _is_html(start: Message) -> bool:
 def _hints() -> str:
     """All that the board will ask for, so that the browser asks at once instead of one after the other."""
     at, state = assets_url(), data_state(live().store)
-    modules = [name for name in assets() if name.endswith(".js") and name != PLOTLY]
+    modules = [name for name in assets() if name.endswith(".js") and name != PLOTLY and "/" not in name]
     fetched = [f"{at}dictionary.json", context_path(state), layer_path(state)]
     hints = [f'<link rel="modulepreload" href="{at}{name}">' for name in modules]
     hints += [f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{path}">' for path in fetched]

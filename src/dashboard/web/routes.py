@@ -20,6 +20,7 @@ from dashboard.web.handover import open_handover
 from dashboard.web.health import serve_health
 from dashboard.web.inbox_watch import InboxWatch
 from dashboard.web.live import live
+from dashboard.web.meetings import serve_meeting
 from dashboard.web.page_head import HeadOfPage
 from dashboard.web.paper import serve_map
 from dashboard.web.receipts import serve_correction, serve_receipt
@@ -32,6 +33,7 @@ def routes() -> list[Route]:
         Route("/board/{version}", serve_figures),
         Route("/context/{version}.json", serve_context),
         Route("/layers/{layer_id}.json", serve_polygons),
+        Route("/meetings/{key}.json", serve_meeting),
         Route("/export/words", serve_words),
         Route("/export/map.{form}", serve_map),
         Route("/export/{table}.{kind}", serve_table),

@@ -1,0 +1,15 @@
+"""The way into a meeting from any page: one click, with the filters and the way back."""
+
+from pathlib import Path
+
+import streamlit as st
+
+SCRIPT = Path(__file__).with_name("meeting_door.js")
+
+
+def show_meeting_door() -> None:
+    """A link in the frame of the page; the script gives it the filters of the moment."""
+    st.html(
+        '<a class="meeting-door" href="/hop" target="_self" title="Chiếu lên màn hình lớn">Chế độ họp</a>'
+    )
+    st.html(f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)

@@ -1,0 +1,64 @@
+// What the presenter needs and the room does not: pages by number, a decision, any commune, the look, the way out.
+
+import { make, percent } from "../format.js";
+import { choose, isDark } from "./dress.js";
+
+export class Bottom {
+  constructor(host, acts) {
+    Object.assign(this, { host, acts });
+    this.back = button("‹ Trước", () => acts.turn(-1));
+    this.next = button("Tiếp ›", () => acts.turn(1));
+    this.pages = make("ol", { className: "pages" }, ...acts.agenda.steps.map((step, place) => make("li", {}, this.page(step, place))));
+    this.where = make("span", { className: "where", role: "status" });
+    host.append(make("nav", { "aria-label": "Chương trình họp" }, this.back, this.pages, this.next, this.where), this.tools());
+    this.look(isDark());
+  }
+
+  page(step, place) {
+    const name = step.focus ? step.message : step.title;
+    const made = make("button", { type: "button", title: name, "aria-label": `${place + 1}. ${name}` }, String(place + 1));
+    made.addEventListener("click", () => this.acts.go(step.id));
+    return made;
+  }
+
+  tools() {
+    const whole = button("Toàn màn hình", () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
+    this.shade = button("", () => this.look(!isDark()));
+    return make("div", { className: "tools" }, button("Ghi quyết định", this.acts.decide, "strong"), this.communes(),
+      button("Các cuộc họp", this.acts.held), this.shade, whole, button("Thoát (Esc)", this.acts.leave));
+  }
+
+  /** Any commune may be asked for: the lowest stand first. */
+  communes() {
+    const steps = Object.values(this.acts.agenda.communes);
+    this.choice = make("select", { "aria-label": "Mở một xã, phường" }, make("option", { value: "" }, "Mở xã, phường…"),
+      ...steps.map(step => make("option", { value: step.id }, `${step.message} – ${step.figures[0].text}`)));
+    this.choice.addEventListener("change", () => { if (this.choice.value) this.acts.go(this.choice.value); this.choice.blur(); });
+    return this.choice;
+  }
+
+  look(dark) {
+    choose(dark);
+    this.host.closest(".meeting")?.classList.toggle("dark", dark);
+    document.documentElement.classList.toggle("meeting-dark", dark);
+    this.shade.textContent = dark ? "Nền sáng" : "Nền tối";
+  }
+
+  show(step, place) {
+    const { steps } = this.acts.agenda, isAside = !steps.includes(step);
+    this.pages.querySelectorAll("button").forEach((page, index) => {
+      if (index === place && !isAside) page.setAttribute("aria-current", "step");
+      else page.removeAttribute("aria-current");
+    });
+    this.back.disabled = !isAside && place === 0;
+    this.next.disabled = !isAside && place === steps.length - 1;
+    this.where.textContent = isAside ? `Ngoài chương trình` : `${place + 1}/${steps.length}`;
+    this.choice.value = step.focus ? step.id : "";
+  }
+}
+
+function button(words, act, className = "") {
+  const made = make("button", { type: "button", className }, words);
+  made.addEventListener("click", act);
+  return made;
+}

@@ -1,0 +1,68 @@
+// A decision is typed over the page being shown: what, who, by when. What is on the screen is kept with it.
+
+import { make } from "../format.js";
+
+export class DecisionForm {
+  constructor(host, { dictionary, say }) {
+    Object.assign(this, { host, say, dictionary });
+    this.what = make("textarea", { id: "decide-what", rows: 3, maxLength: 500, required: true });
+    this.who = make("input", { id: "decide-who", maxLength: 120, autocomplete: "off" });
+    this.who.setAttribute("list", "decide-whom");
+    this.known = make("datalist", { id: "decide-whom" });
+    this.by = make("input", { id: "decide-by", type: "date" });
+    this.on = make("p", { className: "on" });
+    this.told = make("p", { className: "told", role: "status" });
+    this.form = make("form", {}, make("h2", {}, "Ghi quyết định"), this.on, field("Việc cần làm", this.what), field("Ai làm", this.who), this.known,
+      field("Xong trước ngày", this.by), make("div", { className: "row" }, make("button", { type: "submit", className: "strong" }, "Ghi lại"), this.cancel()), this.told);
+    this.form.addEventListener("submit", event => { event.preventDefault(); this.send(); });
+    host.setAttribute("role", "dialog");
+    host.setAttribute("aria-label", "Ghi quyết định");
+    host.append(this.form);
+  }
+
+  cancel() {
+    const made = make("button", { type: "button" }, "Đóng (Esc)");
+    made.addEventListener("click", () => this.close());
+    return made;
+  }
+
+  open(step) {
+    this.step = step;
+    this.on.textContent = `Ghi kèm trang đang chiếu: ${step.focus ? step.message : step.title}`;
+    this.known.replaceChildren(...this.suggestions(step).map(name => make("option", { value: name })));
+    this.told.textContent = "";
+    this.host.hidden = false;
+    this.what.focus();
+  }
+
+  /** Who usually does what is decided: the commune on the screen, the carriers, the Department, the unions. */
+  suggestions(step) {
+    const commune = step.focus ? [`UBND ${this.dictionary.communes[step.focus].name.replace(/^./, letter => letter.toLowerCase())}`] : [];
+    return [...commune, ...this.dictionary.carriers.map(({ name }) => name), "Sở Khoa học và Công nghệ", "Công an tỉnh", "Tỉnh đoàn", "Hội Liên hiệp Phụ nữ tỉnh"];
+  }
+
+  send() {
+    if (!this.what.value.trim()) return this.what.focus();
+    this.isSending = true;
+    this.told.textContent = "Đang ghi…";
+    this.say({ act: "type", step: this.step.id, what: this.what.value, who: this.who.value, by: this.by.value });
+  }
+
+  /** The run that kept it has come back. */
+  answered(words) {
+    if (!words || !this.isSending) return;
+    this.isSending = false;
+    this.told.textContent = words;
+    if (!words.startsWith("Đã ghi")) return;
+    this.what.value = this.who.value = this.by.value = "";
+  }
+
+  /** Whether it was open. */
+  close() {
+    const wasOpen = !this.host.hidden;
+    this.host.hidden = true;
+    return wasOpen;
+  }
+}
+
+const field = (label, control) => make("div", { className: "field" }, make("label", { for: control.id }, label), control);
