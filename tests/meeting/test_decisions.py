@@ -96,8 +96,11 @@ def test_open_ones_come_back_at_the_next_meeting_the_first_due_first(desk: Desk)
     done = keep(desk.store, desk.meeting, typed_on(desk, "đã xong"), "Lan")
     mark(desk.store, Mark(done.key, done.seen, True, "", "Lan"))
     found = all_of(desk.store)
-    assert [each.key for each in brought_back(found, later_meeting())] == [due.key, without_day.key]
-    assert brought_back(found, desk.meeting) == ()
+    assert [each.key for each in brought_back(found, later_meeting(), later_meeting().as_of)] == [
+        due.key,
+        without_day.key,
+    ]
+    assert brought_back(found, desk.meeting, desk.meeting.as_of) == ()
     assert len(decisions_of(found, desk.meeting)) == 3
 
 
@@ -105,3 +108,11 @@ def test_overdue_is_the_day_after(desk: Desk):
     kept = keep(desk.store, desk.meeting, typed_on(desk), "Lan")
     assert not kept.is_overdue(DUE)
     assert kept.is_overdue(DUE + timedelta(days=1))
+
+
+def test_what_another_meeting_of_the_day_decides_is_seen_while_it_is_held(desk: Desk):
+    kept = keep(desk.store, desk.meeting, typed_on(desk), "Lan")
+    now = datetime.now(UTC) + timedelta(seconds=1)
+    beside = Meeting("beside", "Lan", desk.meeting.as_of - timedelta(days=500), Selection(LAST), "")
+    assert [each.key for each in brought_back(all_of(desk.store), beside, now)] == [kept.key]
+    assert brought_back(all_of(desk.store), beside, beside.as_of) == ()

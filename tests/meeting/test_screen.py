@@ -14,15 +14,13 @@ from dashboard.store.database import Store
 from tests.meeting.conftest import AT_LAST, CODES, desk_at, opened
 from tests.web.prepared import LAST, WHOLE, report
 
-TODAY = AT_LAST.date()
-
 
 def seen(desk: Desk, **change: object) -> dict:
     with desk.store.reader() as cursor:
         now = gather(cursor, request_of(desk.meeting.selection, None))
         return screen(
             cursor,
-            Watch(**{"meeting": desk.meeting, "then": desk.facts, "now": now, "today": TODAY} | change),
+            Watch(**{"meeting": desk.meeting, "then": desk.facts, "now": now, "at": AT_LAST} | change),
         )
 
 
@@ -37,7 +35,7 @@ def test_as_long_as_nothing_came_in_nothing_is_marked(desk: Desk):
 def test_what_is_restated_since_is_named_and_its_figures_marked(desk: Desk):
     report(desk.store, "mobifone_2026-11-11.xlsx", LAST, hour=16)  # with the three communes left out before
     report(desk.store, "wintel_2026-11-11.csv", LAST, hour=17)
-    found = seen(desk, today=TODAY + timedelta(days=1))
+    found = seen(desk, at=AT_LAST + timedelta(days=1))
     told = " | ".join(found["since"]["lines"])
     assert "MobiFone đính chính kỳ 11/11/2026" in told
     assert "Wintel gửi báo cáo kỳ 11/11/2026 sau khi chốt số liệu" in told
@@ -60,14 +58,14 @@ def test_a_decision_comes_back_with_the_figure_then_and_now(filled: Store):
     )
     later = datetime.now(LOCAL_ZONE) + timedelta(minutes=1)  # than it was typed
     today = desk_at(filled, opened(filled, Selection(LAST), later))
-    [told] = seen(today)["earlier"]
+    [told] = seen(today, at=later)["earlier"]
     assert told["then"].startswith("kỳ 04/11/2026: ")
     assert told["now"].startswith("kỳ 11/11/2026: ")
     assert "điểm %, nhưng hai kỳ khác nhau Wintel" in told["moved"].replace("\u00a0", " ")
     assert told["isOverdue"]
     assert commune_by_code()[code].name in told["on"]
     assert seen(before)["mine"][0]["now"] == ""
-    assert seen(today)["held"][-1]["decisions"] == 1
+    assert seen(today, at=later)["held"][-1]["decisions"] == 1
 
 
 def test_figures_that_cannot_be_made_again_are_not_shown_as_if(desk: Desk):

@@ -117,10 +117,12 @@ def decisions_of(decisions: tuple[MeetingDecision, ...], meeting: Meeting) -> tu
     return tuple(each for each in decisions if each.meeting_key == meeting.key)
 
 
-def brought_back(decisions: tuple[MeetingDecision, ...], meeting: Meeting) -> tuple[MeetingDecision, ...]:
-    """Those of earlier meetings that were open when this one was opened, the oldest due day first."""
+def brought_back(
+    decisions: tuple[MeetingDecision, ...], meeting: Meeting, until: datetime
+) -> tuple[MeetingDecision, ...]:
+    """Those of other meetings open when this one was opened or at a moment of it, the first due first."""
     others = [each for each in decisions if each.meeting_key != meeting.key]
-    due = [each for each in others if each.is_open_at(meeting.as_of)]
+    due = [each for each in others if each.is_open_at(meeting.as_of) or each.is_open_at(until)]
     return tuple(sorted(due, key=lambda each: (each.typed.by_on or date.max, each.typed_at)))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import duckdb
@@ -15,6 +15,7 @@ from dashboard.meeting.records import Meeting, meetings_held
 from dashboard.meeting.shown import Standing, standing_now
 from dashboard.meeting.since import since
 from dashboard.reference.carriers import carrier_by_code
+from dashboard.settings import LOCAL_ZONE
 
 NOT_THE_SAME = (
     "Không dựng lại được đúng số liệu của cuộc họp này: tệp đứng sau số liệu không còn như khi họp. "
@@ -24,12 +25,27 @@ NOT_THE_SAME = (
 
 @dataclass(frozen=True)
 class Watch:
-    """A meeting watched today: its facts then and those of the same filters now."""
+    """A meeting watched at a moment: its facts then and those of the same filters now."""
 
     meeting: Meeting
     then: Facts
     now: Facts
-    today: date
+    at: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of it, by the Department's clock."""
+        return self.at.astimezone(LOCAL_ZONE).date()
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the meeting was on an earlier day."""
+        return self.meeting.held_on < self.today
+
+    @property
+    def until(self) -> datetime:
+        """Up to when what other meetings decide is seen in it: now, or as it was opened."""
+        return self.meeting.as_of if self.is_past else self.at
 
 
 def screen(cursor: duckdb.DuckDBPyConnection, watch: Watch) -> dict[str, Any]:
@@ -38,11 +54,11 @@ def screen(cursor: duckdb.DuckDBPyConnection, watch: Watch) -> dict[str, Any]:
     return {
         "key": watch.meeting.key,
         "query": watch.meeting.selection.as_query(),
-        "isPast": watch.meeting.held_on < watch.today,
+        "isPast": watch.is_past,
         "trouble": "" if watch.then.data_version == watch.meeting.version else NOT_THE_SAME,
         "since": asdict(since(cursor, watch.meeting, watch.then, watch.now)),
         "mine": [_told(each, watch) for each in decisions_of(decisions, watch.meeting)],
-        "earlier": [_told(each, watch) for each in brought_back(decisions, watch.meeting)],
+        "earlier": [_told(each, watch) for each in brought_back(decisions, watch.meeting, watch.until)],
         "held": [_listed(each, decisions) for each in reversed(held)],
     }
 

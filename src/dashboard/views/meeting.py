@@ -31,7 +31,7 @@ def show_meeting() -> None:
         return
     st.session_state[OPENED] = meeting.key
     store = live().store
-    watch = Watch(meeting, facts_then(store, meeting), facts_now(store, meeting), local_now().date())
+    watch = Watch(meeting, facts_then(store, meeting), facts_now(store, meeting), local_now())
     with store.reader() as cursor:
         told = screen(cursor, watch)
     _mount(told | mounted(store, meeting) | {"answer": st.session_state.pop(ANSWER, "")})

@@ -10,7 +10,7 @@ let panels = 0;
 export class Panel {
   /** `looks` of no data and of partly reported; `onOpen(code)`, `onView(box)` when a reader moved the map. */
   constructor(host, shapes, looks, { label, onOpen = () => {}, onView = () => {}, labels = null } = {}) {
-    Object.assign(this, { host, shapes, looks, onOpen, onView, labels, home: shapes.box, box: shapes.box });
+    Object.assign(this, { host, shapes, looks, onOpen, onView, labels, home: shapes.box, box: shapes.box, focus: null });
     this.id = `atlas-${panels++}`;
     this.svg = element("svg", { role: "img", "aria-label": label ?? "Bản đồ", preserveAspectRatio: "xMidYMid meet", class: "atlas-panel" });
     this.defs = element("defs");

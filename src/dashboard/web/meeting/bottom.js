@@ -6,8 +6,8 @@ import { choose, isDark } from "./dress.js";
 export class Bottom {
   constructor(host, acts) {
     Object.assign(this, { host, acts });
-    this.back = button("‹ Trước", () => acts.turn(-1));
-    this.next = button("Tiếp ›", () => acts.turn(1));
+    this.back = button("‹", () => acts.turn(-1), "", "Trang trước");
+    this.next = button("›", () => acts.turn(1), "strong", "Trang sau");
     this.pages = make("ol", { className: "pages" }, ...acts.agenda.steps.map((step, place) => make("li", {}, this.page(step, place))));
     this.where = make("span", { className: "where", role: "status" });
     host.append(make("nav", { "aria-label": "Chương trình họp" }, this.back, this.pages, this.next, this.where), this.tools());
@@ -52,13 +52,14 @@ export class Bottom {
     });
     this.back.disabled = !isAside && place === 0;
     this.next.disabled = !isAside && place === steps.length - 1;
-    this.where.textContent = isAside ? `Ngoài chương trình` : `${place + 1}/${steps.length}`;
+    this.where.textContent = isAside ? "Ngoài chương trình" : "";
     this.choice.value = step.focus ? step.id : "";
   }
 }
 
-function button(words, act, className = "") {
-  const made = make("button", { type: "button", className }, words);
+function button(words, act, className = "", title = "") {
+  const made = make("button", { type: "button", className, title }, words);
+  if (title) made.setAttribute("aria-label", title);
   made.addEventListener("click", act);
   return made;
 }

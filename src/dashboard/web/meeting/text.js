@@ -17,10 +17,10 @@ export class Text {
     this.host.replaceChildren(...[
       make("p", { className: step.focus ? "place" : "message" }, step.message),
       step.figures.length ? make("div", { className: "figures" }, ...step.figures.map(figure => figureOf(figure, now[figure.key]))) : "",
-      ...step.bars.map(bars => this.list(bars, step, live.since)),
+      ...decidedHere(live, step),
+      step.bars.length ? make("div", { className: "lists" }, ...step.bars.map(bars => this.list(bars, step, live.since))) : "",
       step.points.length ? make("ul", { className: "points" }, ...step.points.map(point => make("li", {}, point))) : "",
       step.trend ? trendOf(step.trend) : "",
-      ...decidedHere(live, step),
     ].filter(Boolean));
     this.host.scrollTop = 0;
   }
@@ -47,7 +47,8 @@ export class Text {
 }
 
 function figureOf({ label, text, note }, now) {
-  return make("div", { className: "figure" }, make("span", {}, label), make("b", {}, text), make("small", {}, note),
+  const [, number, unit] = /^(.*?)(\s(?:điểm\s)?%)?$/.exec(text); // the unit is smaller: the number is what is read from afar
+  return make("div", { className: "figure" }, make("span", {}, label), make("b", {}, number, unit ? make("small", {}, unit) : ""), make("small", {}, note),
     now ? make("em", { className: "now" }, `Đã đính chính, nay là ${now}`) : "");
 }
 
