@@ -7,8 +7,18 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).parent / "src"))  # so that it starts without an installed package too
 
-from dashboard.web.routes import lifespan, middleware, routes
+from dashboard.access.sign_in import sign_in
+from dashboard.views.streamlit_sign_in import streamlit_sign_in
+from dashboard.web.routes import lifespan, middleware, refuse_unsafe_address, routes
 
 SHELL = Path(__file__).parent / "src" / "dashboard" / "views" / "shell.py"
 
-app = st.App(SHELL, routes=routes(), middleware=middleware(), lifespan=lifespan)
+refuse_unsafe_address(st.get_option("server.address"))
+signing_in = sign_in()
+app = st.App(
+    SHELL,
+    routes=routes(),
+    middleware=middleware(streamlit_sign_in()),
+    lifespan=lifespan,
+    secrets=signing_in.secrets() if signing_in else None,
+)

@@ -12,6 +12,7 @@ from dashboard.views.tabs import show_tabs
 from dashboard.views.template import show_template
 from dashboard.views.upload import show_upload
 from dashboard.views.warnings import show_warnings
+from dashboard.views.who import is_officer
 
 # Name in the address -> name on the tab, and what it shows from the top down.
 TABS = {
@@ -26,4 +27,5 @@ TABS = {
 }
 
 st.title("Báo cáo của nhà mạng")
-show_tabs(TABS, always="nhan-tep")
+shown = TABS if is_officer() else {name: tab for name, tab in TABS.items() if name != "nhan-tep"}
+show_tabs(shown, always=next(iter(shown)))

@@ -20,7 +20,7 @@ TESTS_DIR = PROJECT_DIR / "tests"
 # A package may import those to its right and nothing to its left; docs/architecture.md draws the same line.
 ORDER = (
     "app", "pages", "cli", "views", "web", "meeting", "briefing", "figures", "support", "demo", "upkeep",
-    "measures", "intake", "boundaries", "reference", "handover", "store", "settings", "paths",
+    "measures", "intake", "boundaries", "access", "reference", "handover", "store", "settings", "paths",
 )  # fmt: skip
 APART = {
     "cli": {"views", "web", "pages", "app"},

@@ -3,7 +3,7 @@
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOCAL_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # rounds are due at an hour of this zone (official letter, part 2)
@@ -36,6 +36,20 @@ class Settings(BaseSettings):
     backup_folder: str = Field(
         "backups", description="Folder of the backups; a relative one lies in the home folder"
     )
+    public_url: str = Field(
+        "", description="Address of the app as browsers know it, for sign-in: https://may-chu.example"
+    )
+    oidc_metadata_url: str = Field(
+        "", description="Where the sign-in describes itself: …/.well-known/openid-configuration"
+    )
+    oidc_client_id: str = Field("", description="Name of this app at the sign-in")
+    oidc_client_secret: SecretStr = Field(SecretStr(""), description="Secret of this app at the sign-in")
+    oidc_claim: str = Field(
+        "preferred_username",
+        description="What the sign-in says that names an account; email only where it says email_verified",
+    )
+    session_hours: float = Field(12, gt=0, description="Hours after which somebody has to sign in again")
+    session_idle_hours: float = Field(3, gt=0, description="Hours without any doing that end a session")
     first_start_demo: bool = Field(True, description="Fill an empty folder with simulated figures at start")
     first_start_download: bool = Field(True, description="Try the public layer once, on first start")
 

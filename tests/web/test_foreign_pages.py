@@ -30,14 +30,15 @@ def served(filled: Store) -> TestClient:
         Route("/change", lambda _: PlainTextResponse("đã đổi"), methods=["POST"]),
         WebSocketRoute("/talk", talk),
     ]
-    return TestClient(Starlette(routes=own, middleware=middleware()), base_url=f"http://{HERE}")
+    app = Starlette(routes=own, middleware=middleware())
+    return TestClient(app, base_url=f"http://{HERE}", client=("127.0.0.1", 50000))
 
 
 def heard(client: TestClient, host: str, origin: str | None) -> str | None:
     """What a WebSocket is told; None where it is refused."""
     headers = {"host": host} | ({"origin": origin} if origin else {})
     try:
-        with client.websocket_connect("/talk", headers=headers) as socket:
+        with client.websocket_connect(f"ws://{HERE}/talk", headers=headers) as socket:
             return socket.receive_text()
     except WebSocketDisconnect:
         return None

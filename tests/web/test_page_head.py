@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from dashboard.store.database import Store
 from dashboard.web.assets import assets_url
 from dashboard.web.routes import middleware, routes
+from tests.web.near import near
 
 PAGE = '<!doctype html><html lang="en"><head><title>Trang</title></head><body>xin chào</body></html>'
 
@@ -32,7 +33,7 @@ def asking() -> TestClient:
         Route("/data", lambda _: JSONResponse({"html": "<head>"})),
         Route("/text", lambda _: PlainTextResponse("<head>")),
     ]
-    return TestClient(Starlette(routes=[*own, *routes()], middleware=middleware()))
+    return near(Starlette(routes=[*own, *routes()], middleware=middleware()))
 
 
 def test_a_page_names_the_boards_files_and_speaks_vietnamese(filled: Store):

@@ -9,7 +9,7 @@ from dashboard.intake.catalogue import title_of
 from dashboard.measures.wording import count_text, time_text
 from dashboard.views.plain import plain
 from dashboard.views.warning_form import SHOWN_COUNT, carrier_words, sentence
-from dashboard.views.who import typed_name
+from dashboard.views.who import is_officer, typed_name, viewer
 from dashboard.web.live import live
 
 
@@ -39,7 +39,8 @@ def _show_group(rule: str, warnings: list[FiledWarning]) -> None:
         lines.append(f"- và {count_text(len(warnings) - SHOWN_COUNT)} chỗ khác")
     st.markdown("\n".join(lines))
     st.caption(f"{plain(given.decided_by)}, {time_text(given.decided_at)}: {plain(given.reason)}")
-    _offer_withdrawal(warnings)
+    if is_officer():
+        _offer_withdrawal(warnings)
 
 
 def _carried_words(acceptance: Acceptance | None) -> str:
@@ -50,7 +51,9 @@ def _carried_words(acceptance: Acceptance | None) -> str:
 def _offer_withdrawal(warnings: list[FiledWarning]) -> None:
     name = warnings[0].key
     with st.popover("Rút lại", icon=":material/undo:"):
-        who = st.text_input("Người rút lại", value=typed_name(), key=f"who-back-{name}")
+        who = typed_name()
+        if viewer().is_local:
+            who = st.text_input("Người rút lại", value=who, key=f"who-back-{name}")
         reason = st.text_input("Lý do rút lại", key=f"why-back-{name}")
         if st.button("Rút lại chấp nhận", key=f"back-{name}", disabled=not (who.strip() and reason.strip())):
             withdraw(live().store, warnings, who.strip(), reason.strip())

@@ -5,6 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.briefing.office import LARGEST_LOGO_BYTES, Office, office_draft, office_in_force
 from dashboard.store.decisions import decide
 from dashboard.views.who import who
@@ -55,5 +56,5 @@ def _save(office: Office, logo: bytes) -> None:
             icon=":material/error:",
         )
         return
-    decide(live().store, office_draft(whole, who()))
+    decide(live().store, office_draft(whole, who(OFFICERS)))
     st.success("Đã lưu thiết lập; các tệp tạo từ bây giờ dùng thiết lập này.", icon=":material/check_circle:")

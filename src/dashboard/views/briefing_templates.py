@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.briefing.wordings import Template, template_draft, templates
 from dashboard.store.decisions import decide
 from dashboard.views.briefing_choices import Choices, choose
@@ -36,7 +37,7 @@ def _keep(choices: Choices, name: str) -> None:
         return
     request = choices.request
     template = Template(name, request.parts, request.communes, request.carrier_code, choices.addressee)
-    decide(live().store, template_draft(template, who()))
+    decide(live().store, template_draft(template, who(OFFICERS)))
     st.rerun()
 
 

@@ -9,7 +9,7 @@ from dashboard.measures.wording import time_text
 from dashboard.store.decisions import Decision, decide
 from dashboard.views.briefing_choices import Choices
 from dashboard.views.plain import plain
-from dashboard.views.who import NAME
+from dashboard.views.who import ask_name
 from dashboard.web.live import live
 
 PLACES = {"opening": "câu mở đầu", "closing": "câu kết"}
@@ -22,7 +22,7 @@ def show_wordings(choices: Choices) -> None:
         "đây, "
         "dùng cho cả các kỳ sau; câu tính được luôn hiện bên cạnh."
     )
-    who = st.text_input("Người sửa", key=NAME, placeholder="Họ tên cán bộ")
+    who = ask_name("Người sửa", "Họ tên cán bộ")
     with live().store.reader() as cursor:
         decisions = wording_decisions(cursor)
     for wording in sorted(choices.content.wordings, key=lambda each: each.key not in decisions):

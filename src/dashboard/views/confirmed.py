@@ -16,7 +16,7 @@ from dashboard.intake.wording import carrier_words
 from dashboard.reference.columns import columns
 from dashboard.store.decisions import Decision, decisions_in_force
 from dashboard.views.received import wall_clock
-from dashboard.views.who import who
+from dashboard.views.who import is_officer, who
 from dashboard.web.live import live
 
 Words = Callable[[Decision], dict[str, Any]]
@@ -43,7 +43,8 @@ def _show(subject: str, words: Words, name: str) -> None:
         width="stretch",
         column_config={"Lúc": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm")},
     )
-    _withdraw(subject, {key: row[name] for key, row in rows.items()})
+    if is_officer():
+        _withdraw(subject, {key: row[name] for key, row in rows.items()})
 
 
 def _signed(decision: Decision) -> dict[str, Any]:

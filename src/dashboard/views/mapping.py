@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.access.rights import OFFICERS
 from dashboard.intake.examine import Examination
 from dashboard.intake.finding import Severity
 from dashboard.intake.layout.choice import chosen_layout, flaws_of
@@ -67,7 +68,7 @@ def ask_columns(examination: Examination, try_out: Try, key: str) -> None:
 
 def keep(layout: Layout) -> None:
     """Confirm a layout and look at the files again."""
-    confirm_layout(live().store, layout, who())
+    confirm_layout(live().store, layout, who(OFFICERS))
     st.rerun()
 
 

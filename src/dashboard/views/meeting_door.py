@@ -4,11 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.access.roles import OF_THE_DEPARTMENT
+from dashboard.views.who import may
+
 SCRIPT = Path(__file__).with_name("meeting_door.js")
 
 
 def show_meeting_door() -> None:
-    """A link in the frame of the page; the script gives it the filters of the moment."""
+    """A link in the frame of the page, for who may open it; the script gives it the filters of the moment."""
+    if not may(OF_THE_DEPARTMENT):
+        return
     st.html(
         '<a class="meeting-door" href="/hop" target="_self" title="Chiếu lên màn hình lớn">Chế độ họp</a>'
     )

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.intake.examine import Examination
 from dashboard.intake.matching.aliases import Alias, confirm_aliases
 from dashboard.intake.matching.open_names import OpenName, open_annex_names, open_names, units_in
@@ -41,7 +42,7 @@ def ask_names(examination: Examination, key: str) -> None:
         icon=":material/check:",
         key=f"names-{key}",
     ):
-        confirm_aliases(live().store, said, who())
+        confirm_aliases(live().store, said, who(OFFICERS))
         st.rerun()
 
 

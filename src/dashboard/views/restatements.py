@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.briefing.restatements import (
     FIRST_MEANS,
     mark_of,
@@ -21,7 +22,7 @@ from dashboard.measures.wording import NOTHING, count_change_text, count_text, p
 from dashboard.reference.columns import columns
 from dashboard.views.plain import plain
 from dashboard.views.received import wall_clock
-from dashboard.views.who import who
+from dashboard.views.who import is_officer, who
 from dashboard.web.downloads import MEDIA_TYPES
 from dashboard.web.live import live
 
@@ -97,7 +98,8 @@ def _show_one(it: Restatement) -> None:
     said, summed = st.columns([3, 2], gap="large")
     with said:
         st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-        _ask_reason(it)
+        if is_officer():
+            _ask_reason(it)
     with summed:
         st.dataframe(_sums(it), hide_index=True, width="stretch", column_config=_right("Chỉ tiêu"))
     _show_communes(it)
@@ -109,7 +111,7 @@ def _ask_reason(it: Restatement) -> None:
     with st.form(f"reason-{it.now.submission_id}", border=False):
         words = st.text_input("Lý do đính chính", known, max_chars=LONGEST_REASON, placeholder=NONE_GIVEN)
         if st.form_submit_button("Ghi lý do", icon=":material/edit:"):
-            give_reason(live().store, it.now.submission_id, words, who())
+            give_reason(live().store, it.now.submission_id, words, who(OFFICERS))
             st.rerun()
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import streamlit as st
 
+from dashboard.access.roles import OF_THE_DEPARTMENT
 from dashboard.measures.wording import day_text, time_text
 from dashboard.reference.carriers import carriers
 from dashboard.reference.reporting_round import Round, RoundState
@@ -60,7 +61,7 @@ def _offer_ad_hoc() -> None:
     _do(
         objection,
         f"Đã mở kỳ đột xuất {day_text(due.date())}, hạn gửi trước {time_text(due)}.",
-        lambda: open_ad_hoc_round(live().store, due, codes, By(who(), reason)),
+        lambda: open_ad_hoc_round(live().store, due, codes, By(who(OF_THE_DEPARTMENT), reason)),
         due.date(),
     )
 
@@ -75,7 +76,7 @@ def _offer_due(found: Round) -> None:
     _do(
         objection_to_reason(reason),
         f"Hạn gửi của kỳ {day_text(found.round_on)} nay là trước {time_text(due)}.",
-        lambda: move_due(live().store, found.round_on, due, By(who(), reason)),
+        lambda: move_due(live().store, found.round_on, due, By(who(OF_THE_DEPARTMENT), reason)),
         found.round_on,
     )
 
@@ -101,7 +102,7 @@ def _offer_closing(found: Round) -> None:
         "Hãy chọn thời điểm chưa qua." if late else objection_to_reason(reason),
         f"Kỳ {day_text(found.round_on)} "
         + (f"nhận lại đến {time_text(until)}." if is_closed else "đã chốt."),
-        lambda: close_round(live().store, found.round_on, until, By(who(), reason)),
+        lambda: close_round(live().store, found.round_on, until, By(who(OF_THE_DEPARTMENT), reason)),
         found.round_on,
     )
 
@@ -149,7 +150,7 @@ def _offer_withdrawal(round_on: date, subjects: list[str]) -> None:
     _do(
         objection_to_reason(reason),
         f"Đã hủy {names[subject]} của kỳ {day_text(round_on)}.",
-        lambda: withdraw(live().store, subject, round_on, By(who(), reason)),
+        lambda: withdraw(live().store, subject, round_on, By(who(OF_THE_DEPARTMENT), reason)),
         round_on,
     )
 

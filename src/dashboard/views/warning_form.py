@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.intake.acceptance import FiledWarning, accept
 from dashboard.measures.wording import count_text
 from dashboard.reference.carriers import carrier_by_code
 from dashboard.views.plain import plain
 from dashboard.views.who import typed_name
+from dashboard.views.who import who as who_decides
 from dashboard.web.live import live
 
 SHOWN_COUNT = 12  # of one rule and carrier, to be chosen one by one; the rest is folded and moves up
@@ -44,7 +46,7 @@ def ask_to_accept(warnings: list[FiledWarning]) -> None:
 
 
 def _accept(warnings: list[FiledWarning], reason: str) -> None:
-    who = typed_name()
+    who = typed_name() and who_decides(OFFICERS)
     lacking = ["chọn ít nhất một mục"] if not warnings else []
     lacking += ["ghi tên người xem xét ở đầu thẻ"] if not who else []
     lacking += ["ghi lý do"] if not reason.strip() else []

@@ -16,8 +16,8 @@ from dashboard.views.accepted_warnings import show_accepted
 from dashboard.views.empty import say_no_figures
 from dashboard.views.plain import plain
 from dashboard.views.round_choice import round_to_show
-from dashboard.views.warning_form import ask_to_accept
-from dashboard.views.who import NAME
+from dashboard.views.warning_form import ask_to_accept, sentence
+from dashboard.views.who import ask_name, is_officer
 from dashboard.web.live import live
 from dashboard.web.state import round_calendar
 
@@ -37,7 +37,8 @@ def show_warnings() -> None:
     found = [warning for warning in everything if warning.round_on == round_on]
     waiting = [warning for warning in found if warning.acceptance is None]
     if waiting:
-        who_at.text_input("Người xem xét", key=NAME, placeholder="Họ và tên")
+        with who_at:
+            ask_name("Người xem xét")
     _say_counts(found, everything, round_on)
     for rule, of_rule in _grouped_by_rule(waiting):
         _show_rule(rule, of_rule)
@@ -100,5 +101,8 @@ def _show_rule(rule: str, warnings: list[FiledWarning]) -> None:
     if suggestion := warnings[0].finding.suggestion:
         st.caption(f"→ {plain(suggestion)}")
     for submission_id, group in groupby(warnings, key=lambda warning: warning.submission_id):
-        with st.form(f"accept-{submission_id}-{rule}"):
-            ask_to_accept(list(group))
+        if is_officer():
+            with st.form(f"accept-{submission_id}-{rule}"):
+                ask_to_accept(list(group))
+        else:
+            st.markdown("\n".join(f"- {sentence(warning)}" for warning in group))

@@ -27,6 +27,7 @@ MEDIA_TYPES = {
 PLOTLY = "plotly.min.js"
 HERE = Path(__file__).parent
 LATER = ("atlas", "meeting")  # folders of modules that a page asks for only when a reader does
+SESSION = "session.js"  # for the frame of a page, not for the board
 FOREVER = "public, max-age=31536000, immutable"  # the name changes with the content (RFC 8246)
 
 # plotly's geo subplot always asks for a base map; this one is empty (our polygons are all that is drawn).
@@ -54,7 +55,10 @@ def assets() -> Mapping[str, Asset]:
     """Every asset by the name it has below `/assets/<version>/`."""
     polygons = Path(boundaries_package.__file__).parent / "polygons.js"
     plotly_js = Path(plotly.__file__).parent / "package_data" / PLOTLY
-    files = {path.name: path for path in [*sorted((HERE / "board").iterdir()), polygons, plotly_js]}
+    session_js = HERE / SESSION
+    files = {
+        path.name: path for path in [*sorted((HERE / "board").iterdir()), polygons, plotly_js, session_js]
+    }
     files |= {f"{folder}/{path.name}": path for folder in LATER for path in sorted((HERE / folder).iterdir())}
     contents = {name: path.read_bytes() for name, path in files.items()}
     topology = json.dumps(EMPTY_TOPOLOGY).encode()

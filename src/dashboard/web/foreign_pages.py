@@ -84,7 +84,8 @@ def _is_known(name: str) -> bool:
 def _given_names() -> set[str]:
     """Names that are the operator's: of those without a dot other programs of this machine have pages too."""
     given = settings().host_names.lower().replace(",", " ").split()
-    return {name for name in given if "." in name}
+    given += [_name_in(settings().public_url)] if settings().public_url else []
+    return {name for name in given if "." in name and name != "."}
 
 
 def _is_address(name: str) -> bool:

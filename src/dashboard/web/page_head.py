@@ -6,13 +6,16 @@ Without it the browser learns of plotly only after Streamlit's own bundle has ru
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.web.assets import PLOTLY, assets, assets_url
+from dashboard.access.roles import Viewer
+from dashboard.web.assets import PLOTLY, SESSION, assets, assets_url
 from dashboard.web.figures import context_path, layer_path
+from dashboard.web.gate import viewer_in
 from dashboard.web.live import live
 from dashboard.web.state import data_state
 
 OWN_PATHS = (
     "/assets/",
+    "/dang-",
     "/context/",
     "/layers/",
     "/meetings/",
@@ -33,17 +36,18 @@ class HeadOfPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, with hints put into an HTML answer."""
-        if scope["type"] != "http" or scope["path"].startswith(OWN_PATHS):
+        viewer = viewer_in(scope) if scope["type"] == "http" else None
+        if viewer is None or scope["path"].startswith(OWN_PATHS):
             await self.app(scope, receive, send)
-            return
-        await self.app(scope, receive, _Rewriter(send).send)
+        else:
+            await self.app(scope, receive, _Rewriter(send, viewer).send)
 
 
 class _Rewriter:
     """Holds an HTML answer back until it is whole, then sends it with the hints."""
 
-    def __init__(self, send: Send) -> None:
-        self.onward = send
+    def __init__(self, send: Send, viewer: Viewer) -> None:
+        self.onward, self.viewer = send, viewer
         self.start: Message | None = None
         self.body = b""
 
@@ -58,7 +62,7 @@ class _Rewriter:
             await self.onward(message)
 
     async def _finish(self, start: Message) -> None:
-        hints = await run_in_threadpool(_hints)  # may have to ask the database
+        hints = await run_in_threadpool(_hints, self.viewer)  # may have to ask the database
         body = self.body.replace(b"<head>", b"<head>" + hints.encode(), 1)
         body = body.replace(b'<html lang="en"', b'<html lang="vi"', 1)
         headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
@@ -73,10 +77,17 @@ def _is_html(start: Message) -> bool:
     return headers.get(b"content-type", b"").startswith(b"text/html") and not packed
 
 
-def _hints() -> str:
-    """All that the board will ask for, so that the browser asks at once instead of one after the other."""
+def _hints(viewer: Viewer) -> str:
+    """All that the board will ask for, so that the browser asks at once instead of one after the other; of
+    who has signed in first the watch over the session, and of who sees no board only that."""
+    watch = "" if viewer.is_local else f'<script src="{assets_url()}{SESSION}"></script>'
+    return watch + (_board_hints() if viewer.sees_every_carrier else "")
+
+
+def _board_hints() -> str:
     at, state = assets_url(), data_state(live().store)
-    modules = [name for name in assets() if name.endswith(".js") and name != PLOTLY and "/" not in name]
+    modules = [name for name in assets() if name.endswith(".js") and name not in (PLOTLY, SESSION)]
+    modules = [name for name in modules if "/" not in name]
     fetched = [f"{at}dictionary.json", context_path(state), layer_path(state)]
     hints = [f'<link rel="modulepreload" href="{at}{name}">' for name in modules]
     hints += [f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{path}">' for path in fetched]

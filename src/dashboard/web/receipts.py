@@ -12,6 +12,7 @@ from dashboard.briefing.receipt_words import doubts, review_words
 from dashboard.intake.journal import read_entries
 from dashboard.intake.receipts import RemadeReceipt, remake_receipt
 from dashboard.web.downloads import MEDIA_TYPES
+from dashboard.web.gate import viewer_in
 from dashboard.web.live import live
 
 JSON_TYPE = "application/json"
@@ -19,7 +20,7 @@ JSON_TYPE = "application/json"
 
 def serve_receipt(request: Request) -> Response:
     """GET /receipts/{submission_id}.{kind}: a receipt made again, as xlsx or json; 404 for another."""
-    remade = _remade(request.path_params["submission_id"])
+    remade = _remade(request)
     kind = request.path_params["kind"]
     if remade is None or kind not in ("xlsx", "json"):
         return Response(status_code=404)
@@ -33,7 +34,7 @@ def serve_receipt(request: Request) -> Response:
 
 def serve_correction(request: Request) -> Response:
     """GET /receipts/{submission_id}/correction.xlsx: the file, its faults marked; 404 without any."""
-    remade = _remade(request.path_params["submission_id"])
+    remade = _remade(request)
     examination = remade.examination if remade else None
     if examination is None or not can_be_corrected(examination):
         return Response(status_code=404)
@@ -41,11 +42,15 @@ def serve_correction(request: Request) -> Response:
     return _file(made.content, made.file_name, MEDIA_TYPES["xlsx"])
 
 
-def _remade(submission_id: str) -> RemadeReceipt | None:
-    store = live().store
+def _remade(request: Request) -> RemadeReceipt | None:
+    """None also for the file of another carrier: that it is there is not theirs to know."""
+    store, submission_id = live().store, request.path_params["submission_id"]
     found = (entry for entry in read_entries(store.home) if entry.submission_id == submission_id)
     entry = next(found, None)
-    return remake_receipt(entry, store) if entry else None
+    viewer = viewer_in(request.scope)
+    if entry is None or viewer is None or not viewer.may_see_files_of(entry.carrier_code):
+        return None
+    return remake_receipt(entry, store)
 
 
 def _file(content: bytes, name: str, media_type: str) -> Response:

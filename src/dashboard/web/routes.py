@@ -8,14 +8,17 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from dashboard.access.sign_in import SignInError, check_address
 from dashboard.store.database import StoreBusyError
 from dashboard.web.api.reports import serve_openapi, serve_reports
 from dashboard.web.assets import assets, serve_asset
 from dashboard.web.backup_watch import BackupWatch
+from dashboard.web.callback import Provider
 from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
 from dashboard.web.floods import Floods
 from dashboard.web.foreign_pages import NoForeignPages
+from dashboard.web.gate import Gate
 from dashboard.web.handover import open_handover
 from dashboard.web.health import serve_health
 from dashboard.web.inbox_watch import InboxWatch
@@ -24,6 +27,7 @@ from dashboard.web.meetings import serve_meeting
 from dashboard.web.page_head import HeadOfPage
 from dashboard.web.paper import serve_map
 from dashboard.web.receipts import serve_correction, serve_receipt
+from dashboard.web.sign_in import serve_session, serve_sign_in, serve_sign_out, serve_start
 
 
 def routes() -> list[Route]:
@@ -40,14 +44,30 @@ def routes() -> list[Route]:
         Route("/receipts/{submission_id}/correction.xlsx", serve_correction),
         Route("/receipts/{submission_id}.{kind}", serve_receipt),
         Route("/healthz", serve_health),
+        Route("/dang-nhap", serve_sign_in),
+        Route("/dang-nhap/tiep", serve_start),
+        Route("/dang-xuat", serve_sign_out),
+        Route("/phien", serve_session),
         Route("/api/v1/reports", serve_reports, methods=["POST"]),
         Route("/api/v1/openapi.json", serve_openapi),
     ]
 
 
-def middleware() -> list[Middleware]:
-    """What every request passes before Streamlit sees it."""
-    return [Middleware(NoForeignPages), Middleware(Floods), Middleware(HeadOfPage)]
+def middleware(provider: Provider | None = None) -> list[Middleware]:
+    """What every request passes before Streamlit sees it; `provider` is the sign-in, where there is one."""
+    gate = Middleware(Gate, provider=provider)
+    return [Middleware(NoForeignPages), gate, Middleware(Floods), Middleware(HeadOfPage)]
+
+
+def refuse_unsafe_address(address: str | None) -> None:
+    """Ends the program where others could reach it without signing in, or the sign-in is set up in part.
+
+    `address` is the server's setting; None for every address of the machine.
+    """
+    try:
+        check_address(address)
+    except SignInError as error:
+        sys.exit(str(error))
 
 
 @asynccontextmanager
