@@ -132,6 +132,12 @@ def test_the_trend_has_a_point_for_each_round(facts: Facts):
     assert wintel.values[1] is None, "a gap, never zero"
 
 
+def test_one_change_is_told_once_and_has_no_highest_and_lowest(facts: Facts):
+    told = " ".join(trend_section(facts).paragraphs)
+    assert "Tính trên các nhà mạng có báo cáo ở hai kỳ liền nhau, tỷ lệ tăng" in told
+    assert "bình quân" not in told
+
+
 def test_locks_near_the_next_step_are_bounded_by_the_smallest_stock_of_the_clock(
     database: duckdb.DuckDBPyConnection,
 ):
@@ -164,7 +170,7 @@ def test_locks_of_a_missing_carrier_are_unknown(facts: Facts):
     assert row == {"carrier_name": "Wintel"} | {name: None for name in row if name != "carrier_name"}
 
 
-def test_sims_are_summed_over_who_reported_them(facts: Facts):
+def test_sims_are_summed_over_who_reported_them(database: duckdb.DuckDBPyConnection, facts: Facts):
     assert sims_section(facts).message.startswith("Chưa nhà mạng nào báo cáo kết quả rà soát SIM rác")
     row = {"carrier_code": "viettel", "carrier_name": "Viettel"}
     some = replace(
@@ -172,6 +178,9 @@ def test_sims_are_summed_over_who_reported_them(facts: Facts):
         sims=(
             row | {"junk_sim_found_count": 200, "junk_sim_handled_count": 50, "sim_not_own_name_count": None},
         ),
+    )
+    assert sims_section(facts_of(database, TWO_WEEKS, carrier_code="viettel")).message.startswith(
+        "Viettel chưa"
     )
     section = sims_section(some)
     assert section.message.replace("\u00a0", " ") == "Viettel báo cáo 200 SIM rác và đã xử lý 50 (25,0 %)"

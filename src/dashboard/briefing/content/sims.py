@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from dashboard.briefing.content.facts import Facts, Row
 from dashboard.briefing.content.model import Section, Table
-from dashboard.briefing.content.words import listed
+from dashboard.briefing.content.words import carrier_name, listed
 from dashboard.measures.wording import count_text, day_text, pct_text
 
 NAMES = ("junk_sim_found_count", "junk_sim_handled_count", "sim_not_own_name_count")
@@ -17,7 +17,8 @@ TITLE = "SIM rác, SIM không chính chủ"
 def sims_section(facts: Facts) -> Section:
     """Who reported on them, how many, and who did not."""
     if not facts.sims:
-        message = "Chưa nhà mạng nào báo cáo kết quả rà soát SIM rác, SIM không chính chủ trong kỳ"
+        who = f"{carrier_name(facts)} chưa" if facts.request.carrier_code else "Chưa nhà mạng nào"
+        message = f"{who} báo cáo kết quả rà soát SIM rác, SIM không chính chủ trong kỳ"
         return Section("sims", TITLE, message, (f"{message}.",))
     total = totals(facts)
     return Section(

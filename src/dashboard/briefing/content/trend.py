@@ -51,20 +51,28 @@ def _sentences(facts: Facts, rows: list[Row], known: list[Row]) -> Iterator[str]
     )
     changes = [row for row in known[1:] if row["verified_pct_change"] is not None]
     if changes:
-        mean = sum(row["verified_pct_change"] for row in changes) / len(changes)
-        best = max(changes, key=lambda row: row["verified_pct_change"])
-        least = min(changes, key=lambda row: row["verified_pct_change"])
-        yield (
-            f"Tính trên các nhà mạng có báo cáo ở hai kỳ liền nhau, mỗi kỳ {points_moved(mean)} bình quân; "
-            f"cao nhất là kỳ {day_text(best['round_on'])} ({points_text(best['verified_pct_change'])}), "
-            f"thấp nhất là kỳ {day_text(least['round_on'])} ({points_text(least['verified_pct_change'])})."
-        )
+        yield _changes(changes)
     lacking = [row for row in rows if row["carriers_reported_count"] < row["carriers_expected_count"]]
     if lacking:
         days = listed([day_text(row["round_on"]) for row in lacking])
         yield (
             f"Kỳ {days} thiếu nhà mạng, nên tỷ lệ chung của kỳ đó không so sánh trực tiếp với kỳ đủ nhà mạng."
         )
+
+
+def _changes(changes: list[Row]) -> str:
+    """The mean change of a round, and between which it lies where there are several."""
+    mean = sum(row["verified_pct_change"] for row in changes) / len(changes)
+    alike = "Tính trên các nhà mạng có báo cáo ở hai kỳ liền nhau,"
+    if len(changes) == 1:
+        return f"{alike} tỷ lệ {points_moved(mean)}."
+    best = max(changes, key=lambda row: row["verified_pct_change"])
+    least = min(changes, key=lambda row: row["verified_pct_change"])
+    return (
+        f"{alike} mỗi kỳ {points_moved(mean)} bình quân; "
+        f"cao nhất là kỳ {day_text(best['round_on'])} ({points_text(best['verified_pct_change'])}), "
+        f"thấp nhất là kỳ {day_text(least['round_on'])} ({points_text(least['verified_pct_change'])})."
+    )
 
 
 def _within(facts: Facts) -> str:
