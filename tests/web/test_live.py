@@ -44,7 +44,7 @@ def test_a_first_start_that_fails_says_what_stopped_it(empty: Store, monkeypatch
     def refuse(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(live_module, "run_demo", refuse)
+    monkeypatch.setattr(live_module, "run_demonstration", refuse)
     monkeypatch.setattr(threading, "excepthook", lambda _: None)
     start = FirstStart()
     start.begin(empty)

@@ -44,6 +44,7 @@ MATRIX_OF_PAGES = {
     "/ban-do": DEPARTMENT,
     "/xa-phuong": DEPARTMENT,
     "/phan-tich": DEPARTMENT,
+    "/ho-tro": DEPARTMENT,
     "/giao-ban": DEPARTMENT,
     "/bao-cao": DEPARTMENT,
     "/hop": DEPARTMENT,

@@ -47,6 +47,7 @@ PAGES = (
     Page("map.py", "Bản đồ", "map", "ban-do", OF_THE_DEPARTMENT),
     Page("commune.py", "Xã, phường", "location_city", "xa-phuong", OF_THE_DEPARTMENT),
     Page("analysis.py", "Phân tích", "insights", "phan-tich", OF_THE_DEPARTMENT),
+    Page("support.py", "Hỗ trợ", "volunteer_activism", "ho-tro", OF_THE_DEPARTMENT),
     Page("briefing.py", "Báo cáo giao ban", "draft", "giao-ban", OF_THE_DEPARTMENT),
     Page("reports.py", "Báo cáo", "upload_file", "bao-cao", OF_THE_DEPARTMENT),
     Page("meeting.py", "Chế độ họp", "co_present", "hop", OF_THE_DEPARTMENT, is_in_menu=False),

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from dashboard.cli import accounts, aliases, boundaries, journal, layouts, rounds, tokens
+from dashboard.cli import accounts, aliases, boundaries, journal, layouts, rounds, support, tokens
 from dashboard.cli.briefing import briefing
 from dashboard.cli.commune_sheets import commune_sheets
 from dashboard.cli.correction import correction
@@ -32,6 +32,7 @@ app.add_typer(aliases.app, name="aliases")
 app.add_typer(layouts.app, name="layouts")
 app.add_typer(boundaries.app, name="boundaries")
 app.add_typer(journal.app, name="journal")
+app.add_typer(support.app, name="support")
 app.add_typer(tokens.app, name="tokens")
 app.add_typer(accounts.app, name="account")
 app.command(name="map")(map_for_paper)

@@ -22,10 +22,11 @@ from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import own_store, refuse_busy
 from dashboard.cli.running_app import NobodyThereError
 from dashboard.demo.plan import DEFAULT_ROUNDS_COUNT, DEFAULT_SEED, DemoRequest, demo_request
-from dashboard.demo.run import Progress, RealFiguresError, run_demo, write_files
+from dashboard.demo.run import Progress, RealFiguresError, write_files
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import StoreBusyError
+from dashboard.support.demonstration import run_demonstration
 
 EXIT_REJECTED, EXIT_WRONG_USE = 1, 2
 MOST_ROUNDS = 104  # two years: more takes minutes and shows nothing new
@@ -62,7 +63,7 @@ def demo(  # noqa: PLR0917 - Typer reads the options from the parameters
 def _taken_in(request: DemoRequest) -> tuple[Receipt, ...]:
     try:
         with own_store() as store, _bar() as progress:
-            return run_demo(request, store, progress)
+            return run_demonstration(request, store, progress)
     except RealFiguresError as error:
         raise _refuse_mixing() from error
     except StoreBusyError as error:

@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from dashboard.boundaries import layer_in_force
 from dashboard.demo.plan import DemoRequest
-from dashboard.demo.run import RealFiguresError, run_demo
+from dashboard.demo.run import RealFiguresError
 from dashboard.handover.line import Line, LineError, answer_call
 from dashboard.handover.note import Note, leave_note, take_note_away
 from dashboard.intake.oversized import Oversized
@@ -29,6 +29,7 @@ from dashboard.settings import settings
 from dashboard.store.database import Store
 from dashboard.store.decisions import Draft, as_line, decide_all
 from dashboard.store.snapshot import copy_database
+from dashboard.support.demonstration import run_demonstration
 from dashboard.upkeep.backup import make_backup
 
 logger = logging.getLogger(__name__)
@@ -164,7 +165,7 @@ def _demo(asked: Message, line: Line, store: Store) -> None:
         int(asked["rounds_count"]),
     )
     try:
-        receipts = run_demo(
+        receipts = run_demonstration(
             request, store, lambda done, total, message: line.tell({"progress": [done, total, message]})
         )
     except RealFiguresError:

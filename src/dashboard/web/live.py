@@ -9,12 +9,12 @@ from pathlib import Path
 from dashboard.boundaries import try_first_start
 from dashboard.boundaries.publishing import restore_layers
 from dashboard.demo.plan import demo_request
-from dashboard.demo.run import run_demo
 from dashboard.intake.reconcile import reconcile
 from dashboard.measures import rounds
 from dashboard.paths import home
 from dashboard.settings import LOCAL_ZONE, settings
 from dashboard.store.database import Store, open_store
+from dashboard.support.demonstration import run_demonstration
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class FirstStart:
     def _run(self, store: Store) -> None:
         try:
             try_first_start(store)
-            run_demo(demo_request(datetime.now(LOCAL_ZONE)), store, progress=self._note)
+            run_demonstration(demo_request(datetime.now(LOCAL_ZONE)), store, progress=self._note)
         except Exception as error:  # the page has to say what stopped it, whatever it was
             self.error = f"{type(error).__name__}: {error}"
             raise

@@ -1,0 +1,24 @@
+"""Hỗ trợ: the register of halls, groups, points and difficulties, and what is planned with it."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.support.register.kinds import DIFFICULTIES, GROUPS, HALLS, POINTS
+from dashboard.views.register_file import show_register_files
+from dashboard.views.register_missing import show_missing_halls, show_register_mark
+from dashboard.views.register_table import show_register
+from dashboard.views.tabs import show_tabs
+
+# Name in the address -> name on the tab, and what it shows from the top down.
+TABS = {
+    "hoi-truong": ("Hội trường", (show_missing_halls, partial(show_register, HALLS))),
+    "nhom": ("Nhóm tình nguyện", (partial(show_register, GROUPS),)),
+    "diem": ("Điểm phục vụ", (partial(show_register, POINTS),)),
+    "vuong-mac": ("Vướng mắc", (partial(show_register, DIFFICULTIES),)),
+    "nhan-tep": ("Nhận từ tệp", (show_register_files,)),
+}
+
+st.title("Hỗ trợ người dân xác thực")
+show_register_mark()
+show_tabs(TABS, always="nhan-tep")
