@@ -27,13 +27,13 @@ def serve_figures(request: Request) -> Response:
         return Response(status_code=404)
     layout: Layout = "map" if request.query_params.get("layout") == "map" else "overview"
     payload = board_payload(selection, layout, store)
-    return Response(payload, media_type="application/octet-stream", headers=_kept(request, state))
+    return Response(payload, media_type="application/octet-stream", headers=kept(request, state))
 
 
 def serve_context(request: Request) -> Response:
     """GET /context/{version}.json: rounds (oldest first), layer, marks; cached like figures."""
     state = data_state(live().store)
-    return JSONResponse(context(state), headers=_kept(request, state))
+    return JSONResponse(context(state), headers=kept(request, state))
 
 
 def serve_polygons(request: Request) -> Response:
@@ -69,6 +69,7 @@ def layer_path(state: DataState) -> str:
     return f"/layers/{state.layer.layer_id}.json"
 
 
-def _kept(request: Request, state: DataState) -> dict[str, str]:
+def kept(request: Request, state: DataState) -> dict[str, str]:
+    """Headers of an answer that the browser keeps where the version in its name is today's."""
     is_current = request.path_params["version"] == state.version
     return {"Cache-Control": KEPT_BY_READER if is_current else "no-store"}

@@ -19,6 +19,7 @@ OWN_PATHS = (
     "/context/",
     "/layers/",
     "/meetings/",
+    "/series/",
     "/export/",
     "/api/",
     "/_stcore/",

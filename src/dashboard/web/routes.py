@@ -23,6 +23,7 @@ from dashboard.web.handover import open_handover
 from dashboard.web.health import serve_health
 from dashboard.web.inbox_watch import InboxWatch
 from dashboard.web.live import live
+from dashboard.web.map_series import serve_series
 from dashboard.web.meetings import serve_meeting
 from dashboard.web.page_head import HeadOfPage
 from dashboard.web.paper import serve_map
@@ -35,6 +36,7 @@ def routes() -> list[Route]:
     return [
         Route("/assets/{version}/{name:path}", serve_asset),
         Route("/board/{version}", serve_figures),
+        Route("/series/{version}", serve_series),
         Route("/context/{version}.json", serve_context),
         Route("/layers/{layer_id}.json", serve_polygons),
         Route("/meetings/{key}.json", serve_meeting),

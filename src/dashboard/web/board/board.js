@@ -16,6 +16,7 @@ import { Ranking } from "./ranking.js";
 import { Sketch } from "./sketch.js";
 import { Tip } from "./tip.js";
 import { Tools } from "./tools.js";
+import { Views } from "./views.js";
 
 const KINDS = { xa: "xã", phuong: "phường" };
 const PARTS = ["filters", "notice", "cards", "plot", "legend", "zoom", "tools", "side", "tip"];
@@ -41,7 +42,7 @@ class Board {
     this.layout = header.layout;
     const [dictionary, context] = await Promise.all([json(`${HERE}dictionary.json`), contextOf(header), stylesheet()]);
     const polygons = decodePolygons(await json(context.layer.url));
-    Object.assign(this, { dictionary, context, codes: polygons.features.map(area => area.id) });
+    Object.assign(this, { dictionary, context, polygons, codes: polygons.features.map(area => area.id) });
     this.furnish();
     const wanted = fromPageBefore();
     this.read(this.latest);
@@ -70,6 +71,7 @@ class Board {
     this.tip = new Tip(tip, this.dictionary.carriers);
     this.tools = new Tools(tools, async () => ({ map: await this.living, legend: this.legend.forPicture() }));
     zoom.append(...zoomButtons(() => this.map));
+    if (this.hasMap) this.views = new Views(this, figure);
   }
 
   /** The living map; a sketch stands in until plotly has been read. */
@@ -110,6 +112,7 @@ class Board {
     if (header.version !== this.state.version) await this.renew(header);
     this.read(data);
     this.paint();
+    this.views?.follow();
   }
 
   /** New reports came in meanwhile: rounds and marks are read again; a new layer needs a new page. */
@@ -180,8 +183,11 @@ class Board {
     keepInAddress(params);
     this.filters.show(params);
     if (!this.hasMap) return this.tell(params);
-    return this.fetchFigures(params).catch(error =>
-      this.parts.notice.prepend(make("strong", { className: "trouble", role: "alert" }, `Không lấy được số liệu: ${error.message}. Hãy thử lại.`)));
+    return this.fetchFigures(params).catch(error => this.trouble(error));
+  }
+
+  trouble(error) {
+    this.parts.notice.prepend(make("strong", { className: "trouble", role: "alert" }, `Không lấy được số liệu: ${error.message}. Hãy thử lại.`));
   }
 
   open(code) {

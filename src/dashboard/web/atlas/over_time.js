@@ -1,0 +1,45 @@
+// Plays the rounds on the board's own map: zoom and the opened commune stay, each frame only recolours.
+
+import { missingFill, partlyFill } from "../living_map.js";
+import { make } from "../format.js";
+import { keyOf } from "./key.js";
+import { Player } from "./player.js";
+import { seriesOf } from "./series.js";
+
+const OUTSIDE = "#eceff2";
+
+export class View {
+  constructor(board, figure) {
+    Object.assign(this, { board, figure });
+    this.bar = make("div", { className: "series-bar" });
+    this.key = make("div", { className: "series-key" });
+    figure.querySelector(".tools").before(this.bar);
+    figure.append(this.key);
+    figure.classList.add("with-series");
+  }
+
+  async follow() {
+    const layer = await seriesOf(this.board, "ky");
+    this.player?.stop();
+    this.bar.replaceChildren();
+    this.layer = layer;
+    this.player = new Player(this.bar, layer.sheets.map(sheet => `Kỳ ${sheet.title}`), index => this.draw(index));
+    const now = layer.keys.indexOf(this.board.params.get("tuan"));
+    if (now >= 0) this.player.show(now);
+  }
+
+  draw(index) {
+    const { layer, board } = this;
+    board.map.paint(layer.fills(index).map(fill => (fill === "missing" ? missingFill : fill === "outside" ? OUTSIDE : fill.partly ? partlyFill(fill.partly) : fill)));
+    this.key.replaceChildren(keyOf(layer.shades, board.dictionary.looks, layer.held(index)));
+    this.figure.dataset.frame = layer.keys[index];
+  }
+
+  close() {
+    this.player?.stop();
+    this.bar.remove();
+    this.key.remove();
+    this.figure.classList.remove("with-series");
+    delete this.figure.dataset.frame;
+  }
+}
