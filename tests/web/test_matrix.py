@@ -62,6 +62,7 @@ MATRIX_OF_ROUTES = {
     "/board/{version}": ("/board/1", DEPARTMENT),
     "/context/{version}.json": ("/context/1.json", DEPARTMENT),
     "/layers/{layer_id}.json": ("/layers/1.json", DEPARTMENT),
+    "/series/{version}": ("/series/1", DEPARTMENT),
     "/meetings/{key}.json": ("/meetings/1.json", DEPARTMENT),
     "/export/words": ("/export/words", DEPARTMENT),
     "/export/map.{form}": ("/export/map.pdf", DEPARTMENT),

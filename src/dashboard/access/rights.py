@@ -66,6 +66,7 @@ ROUTES: Mapping[str, Right] = {
     "/board/{version}": OF_THE_DEPARTMENT,
     "/context/{version}.json": OF_THE_DEPARTMENT,
     "/layers/{layer_id}.json": OF_THE_DEPARTMENT,
+    "/series/{version}": OF_THE_DEPARTMENT,
     "/meetings/{key}.json": OF_THE_DEPARTMENT,
     "/export/words": OF_THE_DEPARTMENT,
     "/export/map.{form}": OF_THE_DEPARTMENT,

@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.access.roles import OF_THE_DEPARTMENT
 from dashboard.meeting.acts import Desk, perform
 from dashboard.meeting.records import Meeting, Opening, meeting_of, open_meeting
 from dashboard.meeting.screen import Watch, screen
@@ -46,7 +47,7 @@ def _meeting() -> Meeting | None:
     selection = current_selection()
     if found is not None or selection is None:
         return found
-    return open_meeting(store, Opening(selection, who(), local_now()))
+    return open_meeting(store, Opening(selection, who(OF_THE_DEPARTMENT), local_now()))
 
 
 def _mount(told: dict[str, Any]) -> None:
@@ -65,4 +66,4 @@ def _act() -> None:
         return
     store = live().store
     desk = Desk(store, meeting, facts_then(store, meeting), agenda_of(store, meeting))
-    st.session_state[ANSWER] = perform(desk, said, who())
+    st.session_state[ANSWER] = perform(desk, said, who(OF_THE_DEPARTMENT))
