@@ -48,6 +48,8 @@ MATRIX_OF_PAGES = {
     "/giao-ban": DEPARTMENT,
     "/bao-cao": DEPARTMENT,
     "/hop": DEPARTMENT,
+    "/tai-khoan": "A",
+    "/phien-dang-nhap": KNOWN,
 }
 # Route as the app has it -> an address of it, and who passes the gate.
 MATRIX_OF_ROUTES = {

@@ -51,6 +51,8 @@ PAGES = (
     Page("briefing.py", "Báo cáo giao ban", "draft", "giao-ban", OF_THE_DEPARTMENT),
     Page("reports.py", "Báo cáo", "upload_file", "bao-cao", OF_THE_DEPARTMENT),
     Page("meeting.py", "Chế độ họp", "co_present", "hop", OF_THE_DEPARTMENT, is_in_menu=False),
+    Page("accounts.py", "Tài khoản", "manage_accounts", "tai-khoan", ADMINISTRATORS),
+    Page("sessions.py", "Phiên đăng nhập", "devices", "phien-dang-nhap", EVERYBODY, is_in_menu=False),
 )
 
 # Path as its route is written -> who. Ours first, then Streamlit's, each from the particular to the general.

@@ -18,7 +18,7 @@ def show_account_line() -> None:
         return
     name = found.account.full_name or found.account.name
     st.html(
-        f'<div class="account-line"><span>{escape(name)}</span>'
+        f'<div class="account-line"><span><a href="/phien-dang-nhap" target="_self">{escape(name)}</a></span>'
         f"<span>{escape(roles_words(found.account))}</span>"
         '<a href="/dang-xuat" target="_self">Đăng xuất</a></div>'
     )

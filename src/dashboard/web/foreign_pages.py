@@ -16,6 +16,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.settings import settings
+from dashboard.web.content_policy import content_policy
 
 READING = {"GET", "HEAD", "OPTIONS"}
 OF_PROGRAMS = "/api/"  # opens to tokens, which no page of another site knows
@@ -141,5 +142,6 @@ class _Marking:
             headers = MutableHeaders(raw=list(message["headers"]))
             for name, value in ON_EVERY_ANSWER.items():
                 headers.setdefault(name, value)
+            headers.setdefault("Content-Security-Policy", content_policy())
             message = {**message, "headers": headers.raw}
         await self.onward(message)
