@@ -13,7 +13,9 @@ from dashboard.measures.punctuality import Punctuality
 from dashboard.measures.round_board import RoundBoard, board_at
 from dashboard.measures.round_facts import read_facts
 from dashboard.reference.reporting_round import RoundState
-from dashboard.reference.round_decisions import By, open_ad_hoc_round
+from dashboard.reference.round_calendar import AD_HOC
+from dashboard.reference.round_decisions import By, open_ad_hoc_round, withdraw
+from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from tests.conftest import EXAMPLES_DIR
 from tests.measures.reports import LAST, at
@@ -85,3 +87,12 @@ def test_an_ad_hoc_round_is_a_round_of_those_asked_everywhere(store: Store):
         rows = figures_by_commune(cursor, Scope(friday, carriers=("mobifone", "wintel"))).to_pylist()
     assert (head.carriers_missing, head.carriers_expected_count) == (("viettel",), 2)
     assert not any(row["is_partly_reported"] for row in rows), "MobiFone was not asked"
+
+
+def test_who_was_asked_is_known_as_of_a_moment_too(store: Store):
+    open_ad_hoc_round(store, FRIDAY, ("viettel", "wintel"), By("A", "họp đột xuất"))
+    friday, then = FRIDAY.date(), datetime.now(LOCAL_ZONE)
+    withdraw(store, AD_HOC, friday, By("A", "hoãn họp"))
+    with store.reader() as cursor:
+        now, at_the_meeting = (headline(cursor, Scope(friday, as_of=moment)) for moment in (None, then))
+    assert (now.carriers_expected_count, at_the_meeting.carriers_expected_count) == (0, 2)

@@ -94,7 +94,7 @@ def read_round(
     files = _files_until(round_on, standing_files(cursor, as_of), ground)
     needed = _needed(files, round_on, max(len(ground.communes), len(communes())))
     seen = {file.round_on for file in needed} | {round_on}
-    return _filled(cursor, needed, tuple(sorted(seen)), ground)
+    return _filled(cursor, needed, _Frame(tuple(sorted(seen)), ground, as_of))
 
 
 def read_history(
@@ -109,7 +109,7 @@ def read_history(
     weeks = {file.round_on for file in files} | {round_on}
     first, last = round_of(min(weeks)), round_of(round_on - WEEK + DAY)  # weekly rounds within
     weeks |= {last - WEEK * back for back in range((last - first) // WEEK + 1)}
-    return replace(_filled(cursor, files, tuple(sorted(weeks)), ground), first_whole=0)
+    return replace(_filled(cursor, files, _Frame(tuple(sorted(weeks)), ground, as_of)), first_whole=0)
 
 
 def _files_until(
@@ -134,12 +134,17 @@ def _needed(files: tuple[StandingFile, ...], round_on: date, communes_count: int
     return tuple(needed)
 
 
-def _filled(
-    cursor: duckdb.DuckDBPyConnection,
-    files: tuple[StandingFile, ...],
-    rounds: tuple[date, ...],
-    expected: Expected,
-) -> Cube:
+@dataclass(frozen=True)
+class _Frame:
+    """What a cube is filled into: its rounds, who is expected, the moment as of which it is known."""
+
+    rounds: tuple[date, ...]
+    expected: Expected
+    as_of: datetime | None
+
+
+def _filled(cursor: duckdb.DuckDBPyConnection, files: tuple[StandingFile, ...], frame: _Frame) -> Cube:
+    rounds, expected = frame.rounds, frame.expected
     carriers = {carrier.code: place for place, carrier in enumerate(expected.carriers)}
     weeks = {day: place for place, day in enumerate(rounds)}
     shape = (len(rounds), len(expected.communes), len(carriers))
@@ -155,16 +160,17 @@ def _filled(
         np.zeros(np.prod(shape), np.bool_),
     )
     counts[cells], is_reported[cells] = rows, True
-    is_asked = _asked(cursor, rounds, expected)
+    is_asked = _asked(cursor, frame)
     blocks = has_file, is_simulated, is_asked, is_reported.reshape(shape), counts.reshape(*shape, len(COUNTS))
     return Cube(expected, rounds, len(rounds) - 1, *blocks)
 
 
-def _asked(cursor: duckdb.DuckDBPyConnection, rounds: tuple[date, ...], expected: Expected) -> Flags:
+def _asked(cursor: duckdb.DuckDBPyConnection, frame: _Frame) -> Flags:
     """Who is expected in each round (T, K): everybody in a weekly one, in an ad hoc one those asked."""
+    rounds, expected = frame.rounds, frame.expected
     if all(map(names_weekly_round, rounds)):
         return np.ones((len(rounds), len(expected.carriers)), dtype=np.bool_)
-    calendar = read_calendar(cursor)
+    calendar = read_calendar(cursor, frame.as_of)
     asked = [None if names_weekly_round(day) else calendar.round(day).expected for day in rounds]
     return np.array(
         [[codes is None or carrier.code in codes for carrier in expected.carriers] for codes in asked],

@@ -4,6 +4,7 @@ import { make } from "../format.js";
 import { Panel, zoomButtons } from "./panel.js";
 
 export const MOST_MAPS = 12;
+const NARROWEST = 150; // pixels of a map that can still be read
 
 export class SmallMaps {
   /** The last twelve sheets of a layer (atlas/sheets.js), a map each. */
@@ -21,6 +22,8 @@ export class SmallMaps {
     });
     host.replaceChildren(this.grid, zoomButtons(() => this.panels[0]));
     this.panels.forEach((panel, place) => panel.paint(layer.fills(this.first + place)));
+    this.sizes = new ResizeObserver(() => this.refresh());
+    this.sizes.observe(host);
   }
 
   /** All of them look at the same place. */
@@ -33,12 +36,14 @@ export class SmallMaps {
     const count = this.panels.length, { clientWidth: width, clientHeight: height } = this.host;
     const [left, top, right, bottom] = this.panels[0].home;
     const size = columns => Math.min(width / columns / (right - left), height / Math.ceil(count / columns) / (bottom - top));
-    const columns = this.panels.map((_, place) => place + 1).reduce((best, one) => (size(one) > size(best) ? one : best));
+    const most = Math.max(1, Math.floor(width / NARROWEST));
+    const columns = this.panels.map((_, place) => place + 1).filter(columns => columns <= most).reduce((best, one) => (size(one) > size(best) ? one : best));
     this.grid.style.setProperty("--columns", columns);
     this.see(this.panels[0].box);
   }
 
   remove() {
+    this.sizes.disconnect();
     for (const panel of this.panels) panel.remove();
     this.host.replaceChildren();
   }

@@ -11,7 +11,8 @@ export class Bottom {
     this.pages = make("ol", { className: "pages" }, ...acts.agenda.steps.map((step, place) => make("li", {}, this.page(step, place))));
     this.where = make("span", { className: "where", role: "status" });
     host.append(make("nav", { "aria-label": "Chương trình họp" }, this.back, this.pages, this.next, this.where), this.tools());
-    this.look(isDark());
+    document.documentElement.classList.toggle("meeting-dark", isDark());
+    this.shade.textContent = isDark() ? "Nền sáng" : "Nền tối";
   }
 
   page(step, place) {
@@ -39,7 +40,6 @@ export class Bottom {
 
   look(dark) {
     choose(dark);
-    this.host.closest(".meeting")?.classList.toggle("dark", dark);
     document.documentElement.classList.toggle("meeting-dark", dark);
     this.shade.textContent = dark ? "Nền sáng" : "Nền tối";
   }

@@ -4,10 +4,10 @@ import { make } from "../format.js";
 import { keyOf } from "../atlas/key.js";
 import { Labels } from "../atlas/labels.js";
 import { Panel, zoomButtons } from "../atlas/panel.js";
-import { Player } from "../atlas/player.js";
 import { shapesOf } from "../atlas/shapes.js";
 import { Sheets } from "../atlas/sheets.js";
 import { SmallMaps } from "../atlas/small_maps.js";
+import { Weeks } from "./weeks.js";
 
 const SMALLEST = 18; // pixels: nothing in the room is smaller
 
@@ -36,16 +36,20 @@ export class Maps {
 
   labelOf(index) {
     if (this.layer.outside.has(index)) return null;
-    const name = this.dictionary.communes[this.codes[index]]?.name ?? "";
-    return { name: name.replace(/^(Xã|Phường) /, ""), value: this.layer.text(this.sheet, index) };
+    return { name: this.nameOf(this.codes[index]), value: this.layer.text(this.sheet, index) };
+  }
+
+  nameOf(code) {
+    return (this.dictionary.communes[code]?.name ?? code).replace(/^(Xã|Phường) /, "");
   }
 
   show(step) {
-    this.player?.stop();
+    this.weeks?.clear();
     this.host.hidden = !step.layer;
     if (!step.layer) return;
     this.layer = this.layers[step.layer];
     const isMany = step.layer === "carriers";
+    this.other(null);
     this.single.hidden = isMany;
     this.several.hidden = !isMany;
     this.controls.hidden = step.layer !== "weeks";
@@ -72,9 +76,18 @@ export class Maps {
   }
 
   playWeeks() {
-    const draw = index => { this.paint(index); this.panel.see(this.panel.box); };
-    if (this.player) return this.player.show(this.player.titles.length - 1);
-    this.player = new Player(this.controls, this.layer.sheets.map(sheet => `Kỳ ${sheet.title}`), draw);
+    this.weeks ??= new Weeks(this.controls, {
+      layer: this.layer, shapes: this.shapes, looks: this.dictionary.looks, letters: () => Math.max(SMALLEST, this.letters()), onOpen: this.onOpen,
+      nameOf: code => this.nameOf(code), draw: index => { this.paint(index); this.panel.see(this.panel.box); }, show: host => this.other(host), key: this.aside,
+    });
+    this.weeks.turn("play");
+  }
+
+  /** Maps of another kind in the place of the large one, or the large one again. */
+  other(host) {
+    this.single.querySelector(".divided")?.remove();
+    this.single.classList.toggle("with-other", Boolean(host));
+    if (host) this.single.append(host);
   }
 
   showSeveral() {
@@ -84,7 +97,7 @@ export class Maps {
   }
 
   remove() {
-    this.player?.stop();
+    this.weeks?.clear();
     for (const panel of [this.panel, this.locator]) panel.remove();
     this.small?.remove();
   }

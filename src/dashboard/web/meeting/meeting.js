@@ -14,6 +14,7 @@ import { Top } from "./top.js";
 
 const STEP = "buoc", MEETING = "cuoc-hop", COMMUNE = "xa-";
 const KEYS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+const SCROLLS = { ArrowDown: 1, ArrowUp: -1 }; // where there is more to read than fits, these two read on
 const meetings = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -33,7 +34,7 @@ const json = async url => {
 class Meeting {
   constructor(parent) {
     this.parent = parent;
-    this.host = make("section", { className: "meeting", "aria-label": "Chế độ họp", tabIndex: -1 });
+    this.host = make("div", { className: "meeting", tabIndex: -1 });
     this.host.append(make("p", { className: "waiting", role: "status" }, "Đang mở cuộc họp…"));
     document.body.append(this.host);
     document.documentElement.classList.add("in-meeting");
@@ -60,7 +61,7 @@ class Meeting {
   }
 
   furnish(polygons) {
-    const { agenda, around, dictionary } = this, main = make("main"), words = make("div", { className: "words" });
+    const { agenda, around, dictionary } = this, main = make("main"), words = make("div", { className: "words", tabIndex: 0, role: "region", "aria-label": "Nội dung đang chiếu" });
     const picture = make("figure", { className: "picture" });
     main.append(words, picture);
     this.top = new Top(make("header"), { agenda, around });
@@ -130,7 +131,8 @@ class Meeting {
     }
     if (event.target.closest?.("input, textarea, select, [role=slider]")) return;
     const steps = this.agenda.steps;
-    if (event.key in KEYS) this.turn(KEYS[event.key]);
+    if (event.key in SCROLLS && this.text.scrolls()) this.text.scroll(SCROLLS[event.key]);
+    else if (event.key in KEYS) this.turn(KEYS[event.key]);
     else if (event.key === "Home") this.show(steps[0].id);
     else if (event.key === "End") this.show(steps.at(-1).id);
     else return;

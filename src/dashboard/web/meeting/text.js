@@ -25,6 +25,15 @@ export class Text {
     this.host.scrollTop = 0;
   }
 
+  /** Whether there is more than fits. */
+  scrolls() {
+    return this.host.scrollHeight > this.host.clientHeight + 2;
+  }
+
+  scroll(by) {
+    this.host.scrollBy({ top: by * this.host.clientHeight * 0.4 });
+  }
+
   /** What the figures of a page read now, by key, where they were restated. */
   restatedOn(step, since) {
     return (step.focus ? since.communes?.[step.focus] : since.figures) ?? {};
