@@ -8,10 +8,12 @@ from dashboard.support.register.kinds import DIFFICULTIES, GROUPS, HALLS, POINTS
 from dashboard.views.register_file import show_register_files
 from dashboard.views.register_missing import show_missing_halls, show_register_mark
 from dashboard.views.register_table import show_register
+from dashboard.views.support_sessions import show_support_sessions
 from dashboard.views.tabs import show_tabs
 
 # Name in the address -> name on the tab, and what it shows from the top down.
 TABS = {
+    "buoi-ho-tro": ("Buổi hỗ trợ", (show_support_sessions,)),
     "hoi-truong": ("Hội trường", (show_missing_halls, partial(show_register, HALLS))),
     "nhom": ("Nhóm tình nguyện", (partial(show_register, GROUPS),)),
     "diem": ("Điểm phục vụ", (partial(show_register, POINTS),)),

@@ -12,14 +12,14 @@ HALL = Hall("14758-hoi-truong", "14758", "Hội trường <b>lớn</b>")
 
 
 def test_an_empty_register_says_what_to_do(empty: Store, open_page: OpenPage):
-    page = open_page("support")
+    page = open_page("support", tab="hoi-truong")
     assert not page.exception
     assert "Chưa có hội trường nào" in words_on(page)
 
 
 def test_communes_without_a_hall_are_asked_for_one_by_name(empty: Store, open_page: OpenPage):
     change_entries(empty, (Change(HALLS, HALL.entry_id, HALL, None),), By("Lê B", ""))
-    words = words_on(open_page("support"))
+    words = words_on(open_page("support", tab="hoi-truong"))
     assert "165 xã, phường chưa có hội trường nào trong sổ, đề nghị cung cấp" in words
     assert "1 hội trường." in words
 

@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 
 from dashboard.demo.terrain import BORDER, CARRIER_CODES, MOUNTAIN, TOWN, Terrain, terrain_of
 from dashboard.reference.communes import Commune, communes
-from dashboard.reference.names import bare_name
 from dashboard.support.register.keeping import new_id
 from dashboard.support.register.kinds import DIFFICULTIES, GROUPS, HALLS, POINTS, Kind
 from dashboard.support.register.records import Entry
@@ -94,7 +93,7 @@ def _groups(rng: random.Random, commune: Commune) -> Iterator[tuple[Kind, Values
                 GROUPS,
                 {
                     "organisation": organisation,
-                    "group_name": f"{name} {bare_name(commune.name)}",
+                    "group_name": f"{name} {commune.name.partition(' ')[2]}",
                     "commune_code": commune.code,
                     "people_count": max(4, size + rng.randint(-4, 4)),
                     "travel_km": float(rng.choice((10, 15, 25, 40))),
@@ -117,7 +116,9 @@ def _points(rng: random.Random, commune: Commune, terrain: Terrain) -> Iterator[
                     "carrier_code": carrier_code,
                     "point_kind": "fixed" if is_fixed else "mobile",
                     "commune_code": commune.code,
-                    "address": f"Cửa hàng {bare_name(commune.name)}" if is_fixed else f"UBND {commune.name}",
+                    "address": f"Cửa hàng {commune.name.partition(' ')[2]}"
+                    if is_fixed
+                    else f"UBND {commune.name}",
                     "opening_hours": "07:30–17:00",
                     "people_per_day_count": rng.choice((40, 55, 70)),
                     "serves_other_carriers": rng.random() < 0.3,

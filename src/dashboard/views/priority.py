@@ -23,6 +23,7 @@ HEADER = (
     "Khóa 2 chiều",
     "Sắp khóa*",
     "Điểm",
+    "",
 )
 
 
@@ -86,5 +87,6 @@ def _row(commune: Priority, selection: Selection) -> str:
         count_text(commune.locked_two_way_count),
         f"≤ {count_text(commune.two_way_soon_at_most_count)}",
         count_text(round(commune.score)),
+        f'<a href="ho-tro?xa={escape(commune.commune_code)}">Bố trí</a>',
     )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -19,6 +19,7 @@
   }));
   const patterns = [
     [/^(\d+(?:\.\d+)?)MB per file(?: • (.*))?$/, (_, size, kinds) => `Tối đa ${size.replace(".", ",")} MB mỗi tệp${kinds ? ` • ${kinds}` : ""}`],
+    [/^(\d+) more$/, (_, count) => `Thêm ${count} trang`],
     [/^File must be (.+) or smaller\.?$/, (_, size) => `Tệp không được quá ${size}.`],
     [/^(.+) files are not allowed\.?$/, (_, kind) => `Không nhận tệp ${kind}.`],
     [/^Limit (\d+)MB per file(.*)$/, (_, size, rest) => `Tối đa ${size} MB mỗi tệp${rest}`],

@@ -22,6 +22,7 @@ export function openedCard(commune, figures, dictionary, { onClose, pageUrl }) {
         make("th", { scope: "col", className: column ? "number" : "", title }, text)))),
       make("tbody", {}, ...figures.carriers.map(row => carrierRow(row, dictionary)))),
     make("a", { className: "go", href: pageUrl, target: "_self" }, "Xem theo nhà mạng và theo kỳ →"),
+    make("a", { className: "go", href: `/ho-tro?xa=${commune.code}`, target: "_self" }, "Bố trí buổi hỗ trợ →"),
   ];
 }
 
