@@ -48,6 +48,8 @@ MATRIX_OF_PAGES = {
     "/giao-ban": DEPARTMENT,
     "/bao-cao": DEPARTMENT,
     "/hop": DEPARTMENT,
+    "/nha-mang-cua-toi": "C",
+    "/xa-cua-toi": "X",
     "/tai-khoan": "A",
     "/phien-dang-nhap": KNOWN,
 }

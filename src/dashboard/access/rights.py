@@ -51,6 +51,8 @@ PAGES = (
     Page("briefing.py", "Báo cáo giao ban", "draft", "giao-ban", OF_THE_DEPARTMENT),
     Page("reports.py", "Báo cáo", "upload_file", "bao-cao", OF_THE_DEPARTMENT),
     Page("meeting.py", "Chế độ họp", "co_present", "hop", OF_THE_DEPARTMENT, is_in_menu=False),
+    Page("own_carrier.py", "Nhà mạng của tôi", "cell_tower", "nha-mang-cua-toi", CARRIERS),
+    Page("own_commune.py", "Xã, phường của tôi", "location_city", "xa-cua-toi", COMMUNES),
     Page("accounts.py", "Tài khoản", "manage_accounts", "tai-khoan", ADMINISTRATORS),
     Page("sessions.py", "Phiên đăng nhập", "devices", "phien-dang-nhap", EVERYBODY, is_in_menu=False),
 )

@@ -41,8 +41,8 @@ class Viewer:
     is_local: bool = False
 
     def is_any_of(self, roles: frozenset[Role]) -> bool:
-        """Whether one of these roles is theirs; the person at this machine has them all."""
-        return self.is_local or bool(self.roles & roles)
+        """Whether one of these roles is theirs."""
+        return bool(self.roles & roles)
 
     @property
     def sees_every_carrier(self) -> bool:
@@ -55,4 +55,5 @@ class Viewer:
         return self.sees_every_carrier or is_own
 
 
+# All rights; carriers' and communes' own pages are of one carrier or commune, which this person is not.
 AT_THIS_MACHINE = Viewer(HERE, "", EVERYBODY - {Role.CARRIER, Role.COMMUNE}, is_local=True)

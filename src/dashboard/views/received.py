@@ -11,6 +11,7 @@ from dashboard.intake.acceptance import FiledWarning, warnings_filed
 from dashboard.intake.journal import Act, Entry, read_entries
 from dashboard.intake.receipt import Status
 from dashboard.intake.receipts import RemadeReceipt, remake_receipt
+from dashboard.intake.sender_sees import remade_as_sender_sees
 from dashboard.measures.standing import standing_files
 from dashboard.measures.wording import NOTHING, count_text
 from dashboard.reference.carriers import carrier_by_code
@@ -18,17 +19,20 @@ from dashboard.settings import LOCAL_ZONE
 from dashboard.views.empty import say_no_figures
 from dashboard.views.receipt import STATUS
 from dashboard.views.receipt_again import show_receipt_again
+from dashboard.views.who import viewer
 from dashboard.web.live import live
 
 REFUSED = "Bị từ chối"  # the act is past; of a file that is only looked at the page says "Không nhận"
+TAKEN_IN = "Đã nhận"
 IN_ADDRESS = "bien-nhan"  # number of the receipt that is open
 TABLE_KEY = "received-files"
 ROW_HEIGHT, MOST_HEIGHT = 35, 353  # pixels: the receipt below stays in sight
 
 
 def show_received() -> None:
-    """All files, newest first, as the journal has them; below, the receipt of the one chosen."""
-    entries = read_entries(live().store.home)
+    """All files that are the viewer's to see, newest first; below, the receipt of the one chosen."""
+    looking, every = viewer(), read_entries(live().store.home)
+    entries = [entry for entry in every if looking.may_see_files_of(entry.carrier_code)]
     if not entries:
         say_no_figures()
         return
@@ -56,11 +60,14 @@ def result_of(status: Status, act: Act | None = None) -> str:
 
 def _chosen(entries: list[Entry]) -> Entry | None:
     """Show the files; the one whose row is chosen, else the one that the address names."""
+    is_all = viewer().sees_every_carrier
     with live().store.reader() as cursor:
         standing = {file.submission_id for file in standing_files(cursor)}
         reviews = _reviews(warnings_filed(cursor))
     event = st.dataframe(
-        pd.DataFrame([_row(entry, standing, reviews) for entry in entries]),
+        pd.DataFrame(
+            [_row(entry, standing, reviews) if is_all else _own_row(entry, standing) for entry in entries]
+        ),
         hide_index=True,
         width="stretch",
         height=min(MOST_HEIGHT, ROW_HEIGHT * (len(entries) + 1) + 3),
@@ -98,7 +105,15 @@ def _remade(entry: Entry) -> RemadeReceipt:
     if key not in kept:
         kept.clear()  # one at a time: a reading with its bytes is not small
         kept[key] = remake_receipt(entry, store)
-    return kept[key]
+    return kept[key] if viewer().sees_every_carrier else remade_as_sender_sees(kept[key])
+
+
+def _own_row(entry: Entry, standing: set[str]) -> dict[str, Any]:
+    """For who sent it: taken in or not. Whether it has warnings may rest on what others reported."""
+    row = _row(entry, standing, {})
+    return {name: value for name, value in row.items() if name not in ("Cảnh báo", "Người nhận")} | {
+        "Kết quả": REFUSED if entry.act is Act.REFUSED else TAKEN_IN
+    }
 
 
 def _row(entry: Entry, standing: set[str], reviews: dict[str, str]) -> dict[str, Any]:

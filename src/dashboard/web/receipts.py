@@ -11,6 +11,7 @@ from dashboard.briefing.receipt import receipt_name, receipt_workbook
 from dashboard.briefing.receipt_words import doubts, review_words
 from dashboard.intake.journal import read_entries
 from dashboard.intake.receipts import RemadeReceipt, remake_receipt
+from dashboard.intake.sender_sees import remade_as_sender_sees
 from dashboard.web.downloads import MEDIA_TYPES
 from dashboard.web.gate import viewer_in
 from dashboard.web.live import live
@@ -50,7 +51,8 @@ def _remade(request: Request) -> RemadeReceipt | None:
     viewer = viewer_in(request.scope)
     if entry is None or viewer is None or not viewer.may_see_files_of(entry.carrier_code):
         return None
-    return remake_receipt(entry, store)
+    remade = remake_receipt(entry, store)
+    return remade if viewer.sees_every_carrier else remade_as_sender_sees(remade)
 
 
 def _file(content: bytes, name: str, media_type: str) -> Response:

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.intake.request import IntakeRequest
+from dashboard.intake.sender_sees import as_sender_sees
 from dashboard.intake.several import take_in_each
 from dashboard.intake.tokens import Token, token_of
 from dashboard.settings import LOCAL_ZONE
@@ -44,7 +45,8 @@ async def serve_reports(request: Request) -> Response:
             receipt = await run_in_threadpool(_receipt_for, asked, live().store, is_dry=is_dry)
     except RefusedError as refused:
         return refused.answer()
-    return JSONResponse(receipt.as_json(), _code_of(receipt, is_dry=is_dry), headers=NO_STORE)
+    seen = as_sender_sees(receipt)
+    return JSONResponse(seen.as_json(), _code_of(receipt, is_dry=is_dry), headers=NO_STORE)
 
 
 def serve_openapi(_request: Request) -> Response:

@@ -1,0 +1,71 @@
+"""What a carrier and a commune see on their own pages, and what they do not."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.access.roles import Role
+from dashboard.store.database import Store
+from dashboard.views import who
+from dashboard.web.signed_in import all_signed_in
+from tests.pages.board_of import words_on
+from tests.pages.conftest import OpenPage
+from tests.web.prepared import LAST, WHOLE
+from tests.web.shared import make_accounts, shared_settings, signed_in_as  # noqa: F401
+
+As = Callable[[Role], None]
+
+
+@pytest.fixture
+def become(filled: Store, shared: None, monkeypatch: pytest.MonkeyPatch) -> As:
+    """Sign in as an account of a role."""
+    make_accounts(filled)
+
+    def as_role(role: Role) -> None:
+        signed_in_as(filled, role)
+        found = all_signed_in()[0]
+        monkeypatch.setattr(who, "signed_in", lambda _cookies, is_doing: found)
+
+    return as_role
+
+
+def tables_of(page: AppTest) -> str:
+    return " ".join(frame.value.to_csv() for frame in page.dataframe)
+
+
+def test_a_carrier_sees_itself_and_the_provinces_total_of_a_whole_round(become: As, open_page: OpenPage):
+    become(Role.CARRIER)
+    page = open_page("own_carrier", tuan=WHOLE.isoformat())
+    assert page.title[0].value == "Viettel"
+    assert "Toàn tỉnh" in words_on(page)
+    told = words_on(page) + tables_of(page)
+    assert not [name for name in ("VinaPhone", "MobiFone", "Vietnamobile", "Wintel") if name in told]
+    assert "viettel_2026-11-04.xlsx" in told
+    assert "cảnh báo" not in tables_of(page)
+
+
+def test_of_a_round_that_is_not_whole_a_carrier_is_told_no_total(become: As, open_page: OpenPage):
+    become(Role.CARRIER)
+    page = open_page("own_carrier", tuan=LAST.isoformat())
+    assert "khi mọi nhà mạng đã gửi" in words_on(page)
+    assert "**Toàn tỉnh**" not in words_on(page)
+
+
+def test_a_commune_sees_itself_and_its_neighbours_rates(become: As, open_page: OpenPage):
+    become(Role.COMMUNE)
+    page = open_page("own_commune", tuan=WHOLE.isoformat())
+    assert page.title[0].value == "Phường Hàm Rồng"
+    rates = page.dataframe[0].value
+    assert list(rates.columns) == ["Xã, phường", "Tỷ lệ xác thực", "Nhà mạng đã báo cáo"]
+    assert 3 < len(rates) < 15
+    assert "Phường Hàm Rồng" in set(rates["Xã, phường"])
+
+
+def test_a_leader_sees_the_reports_without_taking_any_in(become: As, open_page: OpenPage):
+    become(Role.LEADER)
+    page = open_page("reports", tab="canh-bao")
+    assert not page.get("file_uploader")
+    assert "Chấp nhận" not in [button.label for button in page.button]
+    with pytest.raises(who.NotYoursError):
+        who.who(frozenset({Role.OFFICER}))
