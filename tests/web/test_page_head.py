@@ -76,3 +76,12 @@ def test_a_page_that_is_packed_already_is_not_touched(filled: Store):
 
 def test_an_empty_folder_has_pages_too(empty: Store):
     assert asking().get("/").status_code == 200
+
+
+def test_a_page_that_would_be_packed_is_asked_for_as_text(filled: Store):
+    async def packing(request: Request) -> Response:
+        is_packed = "gzip" in request.headers.get("accept-encoding", "")
+        return Response(b"\x1f\x8b") if is_packed else HTMLResponse(PAGE)
+
+    app = Starlette(routes=[Route("/ban-do", packing)], middleware=middleware())
+    assert "board.js" in near(app).get("/ban-do", headers={"accept-encoding": "gzip"}).text

@@ -19,6 +19,6 @@ def show_account_line() -> None:
     name = found.account.full_name or found.account.name
     st.html(
         f'<div class="account-line"><span><a href="/phien-dang-nhap" target="_self">{escape(name)}</a></span>'
-        f"<span>{escape(roles_words(found.account))}</span>"
-        '<a href="/dang-xuat" target="_self">Đăng xuất</a></div>'
+        f'<span class="role"><span>{escape(roles_words(found.account))}</span>'
+        ' · <a href="/dang-xuat" target="_self">Đăng xuất</a></span></div>'
     )

@@ -42,7 +42,8 @@ def show_own_carrier(carrier_code: str) -> None:
         say_no_figures()
         return
     calendar = round_calendar(live().store)
-    round_on = choose_round(known, calendar, clock.local_now())
+    with st.container(width=320):
+        round_on = choose_round(known, calendar, clock.local_now())
     selection = Selection(round_on, (carrier_code,))
     with live().store.reader() as cursor:
         total = published_total(cursor, calendar.round(round_on), carrier_code)

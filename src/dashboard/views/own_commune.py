@@ -27,7 +27,8 @@ def show_own_commune(commune_code: str) -> None:
         st.title("Xã, phường của tôi")
         say_no_figures()
         return
-    chosen = choose_round(known, round_calendar(live().store), clock.local_now())
+    with st.container(width=320):
+        chosen = choose_round(known, round_calendar(live().store), clock.local_now())
     selection = Selection(chosen if chosen in known else known[-1], commune_code=commune_code)
     show_headline(selection, commune)
     show_sheet(selection)

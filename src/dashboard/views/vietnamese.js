@@ -18,6 +18,7 @@
     "Pin column": "Ghim cột", "Unpin column": "Bỏ ghim cột", "Hide column": "Ẩn cột", "Format": "Định dạng",
   }));
   const patterns = [
+    [/^(\d+) more$/, (_, count) => `Thêm ${count} trang`],
     [/^(\d+(?:\.\d+)?)MB per file(?: • (.*))?$/, (_, size, kinds) => `Tối đa ${size.replace(".", ",")} MB mỗi tệp${kinds ? ` • ${kinds}` : ""}`],
     [/^(\d+) more$/, (_, count) => `Thêm ${count} trang`],
     [/^File must be (.+) or smaller\.?$/, (_, size) => `Tệp không được quá ${size}.`],

@@ -41,7 +41,13 @@ class HeadOfPage:
         if viewer is None or scope["path"].startswith(OWN_PATHS):
             await self.app(scope, receive, send)
         else:
-            await self.app(scope, receive, _Rewriter(send, viewer).send)
+            await self.app(_unpacked(scope), receive, _Rewriter(send, viewer).send)
+
+
+def _unpacked(scope: Scope) -> Scope:
+    """Asks for the page as text: Streamlit packs that of every address but "/", and no hint gets in."""
+    headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+    return {**scope, "headers": headers}
 
 
 class _Rewriter:
