@@ -19,6 +19,7 @@ from bench.first_map import FirstMap, measure_first_map
 from bench.ingested_year import measure_ingested_year
 from bench.loads import measure_load
 from bench.machine import this_machine
+from bench.meeting import MeetingBench, measure_meeting
 from bench.planning import measure_planning
 from bench.reading import measure_reading
 from bench.report import report
@@ -64,10 +65,16 @@ def _crowds(options: argparse.Namespace, stage: Stage) -> Mapping[App, Crowd]:
     return {app: measure_crowd(app, stage.folder, options.crowd_seconds) for app in apps}
 
 
+def _meeting(_options: argparse.Namespace, stage: Stage) -> MeetingBench:
+    with sync_playwright() as playwright:
+        return measure_meeting(playwright, stage.folder)
+
+
 PARTS: Mapping[str, Callable[[argparse.Namespace, Stage], Any]] = {
     "changes": _changes,
     "first_maps": _first_maps,
     "crowds": _crowds,
+    "meeting": _meeting,
     "reading": lambda _options, stage: measure_reading(stage.folder),
     "ingested_year": lambda _options, stage: measure_ingested_year(stage.folder / "year"),
     "province": lambda _options, stage: measure_load(province(), stage.folder / "province"),

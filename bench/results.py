@@ -11,6 +11,7 @@ from bench.first_map import FirstMap
 from bench.ingested_year import IngestedYear
 from bench.loads import Load
 from bench.machine import Machine
+from bench.meeting import MeetingBench
 from bench.planning import Planning
 from bench.reading import Reading
 from bench.soak import Soak
@@ -33,3 +34,4 @@ class Results:
     soak: Soak | None = None
     documents: Documents | None = None
     planning: Planning | None = None
+    meeting: MeetingBench | None = None

@@ -24,6 +24,7 @@ def asking() -> TestClient:
     """A server with a page beside our routes, as Streamlit's stand there."""
     own = [
         Route("/", lambda _: HTMLResponse(PAGE)),
+        Route("/hop", lambda _: HTMLResponse(PAGE)),
         Route("/parts", in_parts),
         Route("/missing", lambda _: HTMLResponse(PAGE, status_code=404)),
         Route(
@@ -49,6 +50,17 @@ def test_everything_that_is_hinted_at_is_there(filled: Store):
     hinted = re.findall(r'href="([^"]+)"', client.get("/").text)
     assert len(hinted) > 3
     assert {path: client.get(path).status_code for path in hinted} == dict.fromkeys(hinted, 200)
+
+
+def test_a_meeting_is_hinted_at_without_the_board_and_the_board_without_the_meeting(filled: Store):
+    client = asking()
+    board, meeting = (client.get(path).text for path in ("/", "/hop"))
+    assert "meeting/meeting.js" not in board
+    assert "plotly" in board
+    assert f'href="{assets_url()}meeting/meeting.js"' in meeting
+    assert "plotly" not in meeting
+    hinted = re.findall(r'href="([^"]+)"', meeting)
+    assert {client.get(path).status_code for path in hinted} == {200}
 
 
 def test_the_length_told_is_the_length_sent(filled: Store):

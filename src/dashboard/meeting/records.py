@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 import duckdb
 
-from dashboard.briefing.content.facts import Facts, gather
+from dashboard.briefing.content.facts import FilesBehind, files_behind
 from dashboard.measures.selection import Selection
 from dashboard.meeting.request import request_of, selection_of
 from dashboard.settings import LOCAL_ZONE
@@ -56,11 +56,11 @@ def open_meeting(store: Store, opening: Opening) -> Meeting:
     So that entering it again, or a second reader entering it, is not a second meeting.
     """
     with store.reader() as cursor:
-        facts = gather(cursor, request_of(opening.selection, None))
+        behind = files_behind(cursor, request_of(opening.selection, None))
         for held in reversed(meetings_held(cursor)):
-            if _is_the_same(held, opening, facts):
+            if _is_the_same(held, opening, behind):
                 return held
-    return _kept(store, opening, facts)
+    return _kept(store, opening, behind)
 
 
 def meetings_held(cursor: duckdb.DuckDBPyConnection) -> tuple[Meeting, ...]:
@@ -74,21 +74,21 @@ def meeting_of(cursor: duckdb.DuckDBPyConnection, key: str) -> Meeting | None:
     return next((meeting for meeting in meetings_held(cursor) if meeting.key == key), None)
 
 
-def _is_the_same(held: Meeting, opening: Opening, facts: Facts) -> bool:
+def _is_the_same(held: Meeting, opening: Opening, behind: FilesBehind) -> bool:
     is_today = held.held_on == opening.now.astimezone(LOCAL_ZONE).date()
     is_alike = held.scope_query == _scope_query(opening.selection)
-    return is_today and is_alike and held.version == facts.data_version
+    return is_today and is_alike and held.version == behind.data_version
 
 
-def _kept(store: Store, opening: Opening, facts: Facts) -> Meeting:
+def _kept(store: Store, opening: Opening, behind: FilesBehind) -> Meeting:
     # A file stamped by a clock that ran ahead shows on every page, so it shows in the meeting too.
-    as_of = max(filter(None, (opening.now, facts.last_received_at)))
+    as_of = max(filter(None, (opening.now, behind.last_received_at)))
     content = {
         "query": opening.selection.as_query(),
         "as_of": as_of.isoformat(),
-        "version": facts.data_version,
+        "version": behind.data_version,
     }
-    key = f"{opening.now.astimezone(LOCAL_ZONE):%Y%m%d-%H%M%S}-{facts.data_version}"
+    key = f"{opening.now.astimezone(LOCAL_ZONE):%Y%m%d-%H%M%S}-{behind.data_version}"
     return _read(decide(store, Draft(SUBJECT, key, content, opening.opened_by)))
 
 

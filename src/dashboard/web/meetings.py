@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.boundaries import Layer
-from dashboard.briefing.content.facts import Facts, gather
+from dashboard.briefing.content.facts import Facts, files_behind, gather
 from dashboard.meeting.agenda import agenda, facts_of
 from dashboard.meeting.model import Agenda
 from dashboard.meeting.records import Meeting, meeting_of
@@ -59,8 +59,11 @@ def agenda_of(store: Store, meeting: Meeting) -> Agenda:
 
 @lru_cache(maxsize=KEPT_COUNT)
 def _facts_now(store: Store, meeting: Meeting, _commits_count: int) -> Facts:
+    then, request = facts_then(store, meeting), request_of(meeting.selection, None)
     with store.reader() as cursor:
-        return gather(cursor, request_of(meeting.selection, None))
+        if files_behind(cursor, request).data_version == then.data_version:
+            return then  # nothing came in
+        return gather(cursor, request)
 
 
 @lru_cache(maxsize=KEPT_COUNT)

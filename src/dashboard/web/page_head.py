@@ -13,6 +13,7 @@ from dashboard.web.gate import viewer_in
 from dashboard.web.live import live
 from dashboard.web.state import data_state
 
+MEETING = "/hop"  # whose maps are plain SVG and need no plotly
 OWN_PATHS = (
     "/assets/",
     "/dang-",
@@ -41,7 +42,7 @@ class HeadOfPage:
         if viewer is None or scope["path"].startswith(OWN_PATHS):
             await self.app(scope, receive, send)
         else:
-            await self.app(_unpacked(scope), receive, _Rewriter(send, viewer).send)
+            await self.app(_unpacked(scope), receive, _Rewriter(send, viewer, scope["path"]).send)
 
 
 def _unpacked(scope: Scope) -> Scope:
@@ -53,8 +54,8 @@ def _unpacked(scope: Scope) -> Scope:
 class _Rewriter:
     """Holds an HTML answer back until it is whole, then sends it with the hints."""
 
-    def __init__(self, send: Send, viewer: Viewer) -> None:
-        self.onward, self.viewer = send, viewer
+    def __init__(self, send: Send, viewer: Viewer, path: str) -> None:
+        self.onward, self.viewer, self.path = send, viewer, path
         self.start: Message | None = None
         self.body = b""
 
@@ -69,7 +70,7 @@ class _Rewriter:
             await self.onward(message)
 
     async def _finish(self, start: Message) -> None:
-        hints = await run_in_threadpool(_hints, self.viewer)  # may have to ask the database
+        hints = await run_in_threadpool(_hints, self.viewer, self.path)  # may have to ask the database
         body = self.body.replace(b"<head>", b"<head>" + hints.encode(), 1)
         body = body.replace(b'<html lang="en"', b'<html lang="vi"', 1)
         headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
@@ -84,20 +85,23 @@ def _is_html(start: Message) -> bool:
     return headers.get(b"content-type", b"").startswith(b"text/html") and not packed
 
 
-def _hints(viewer: Viewer) -> str:
-    """All that the board will ask for, so that the browser asks at once instead of one after the other; of
+def _hints(viewer: Viewer, path: str) -> str:
+    """All that the board or the meeting will ask for, so that the browser asks at once and not one by one; of
     who has signed in first the watch over the session, and of who sees no board only that."""
     watch = "" if viewer.is_local else f'<script src="{assets_url()}{SESSION}"></script>'
-    return watch + (_board_hints() if viewer.sees_every_carrier else "")
+    is_meeting = path.rstrip("/") == MEETING
+    return watch + (_own_hints(is_meeting) if viewer.sees_every_carrier else "")
 
 
-def _board_hints() -> str:
+def _own_hints(is_meeting: bool) -> str:
     at, state = assets_url(), data_state(live().store)
     modules = [name for name in assets() if name.endswith(".js") and name not in (PLOTLY, SESSION)]
-    modules = [name for name in modules if "/" not in name]
+    modules = [name for name in modules if is_meeting or "/" not in name]
+    styles = ["meeting/meeting.css", "atlas/atlas.css"] if is_meeting else ["board.css"]
     fetched = [f"{at}dictionary.json", context_path(state), layer_path(state)]
     hints = [f'<link rel="modulepreload" href="{at}{name}">' for name in modules]
     hints += [f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{path}">' for path in fetched]
-    hints.append(f'<link rel="preload" as="style" href="{at}board.css">')
-    hints.append(f'<link rel="preload" as="script" href="{at}{PLOTLY}">')
+    hints += [f'<link rel="preload" as="style" href="{at}{name}">' for name in styles]
+    if not is_meeting:
+        hints.append(f'<link rel="preload" as="script" href="{at}{PLOTLY}">')
     return "".join(hints)

@@ -127,7 +127,7 @@ def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts
     files = ask(cursor, "briefing/files_of_round", round_on=request.round_on, as_of=request.as_of)
     reporting = reporting_status(cursor, scope, request.expected).to_pylist()
     due = _dues(cursor, request, compare_on)
-    behind = _files_behind(cursor, request, reporting)
+    behind = _behind(_files_behind(cursor, request, reporting))
     return Facts(
         request=request,
         compare_on=compare_on,
@@ -142,10 +142,28 @@ def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts
         files=files.filter(_among(files, reporting)),
         sims=tuple(_sims(cursor, request, files.to_pylist(), reporting)),
         replaced=() if due.before_at is None else replaced_since(cursor, request, due.before_at),
-        data_version=_version(behind),
-        last_received_at=max((file["received_at"] for file in behind), default=None),
+        data_version=behind.data_version,
+        last_received_at=behind.last_received_at,
         due=due,
     )
+
+
+@dataclass(frozen=True)
+class FilesBehind:
+    """What stands behind the figures of a request: the name of its files together, when the last came in."""
+
+    data_version: str
+    last_received_at: datetime | None
+
+
+def files_behind(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> FilesBehind:
+    """The same as `gather` tells of them, without reading a figure."""
+    reporting = reporting_status(cursor, request.scope, request.expected).to_pylist()
+    return _behind(_files_behind(cursor, request, reporting))
+
+
+def _behind(files: list[Row]) -> FilesBehind:
+    return FilesBehind(_version(files), max((file["received_at"] for file in files), default=None))
 
 
 def _dues(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest, compare_on: date | None) -> Dues:

@@ -34,6 +34,7 @@ export class SmallMaps {
   /** As many columns as make the maps largest; to be called once they are to be seen. */
   refresh() {
     const count = this.panels.length, { clientWidth: width, clientHeight: height } = this.host;
+    if (!width) return; // not to be seen yet
     const [left, top, right, bottom] = this.panels[0].home;
     const size = columns => Math.min(width / columns / (right - left), height / Math.ceil(count / columns) / (bottom - top));
     const most = Math.max(1, Math.floor(width / NARROWEST));

@@ -90,8 +90,18 @@ export class Maps {
     if (host) this.single.append(host);
   }
 
+  /** What the first turn to a page would have to wait for, made while the first page is read. */
+  prepare() {
+    for (const area of this.shapes.areas) area.anchor();
+    this.makeSeveral();
+  }
+
+  makeSeveral() {
+    this.small ??= new SmallMaps(this.several, { shapes: this.shapes, looks: this.dictionary.looks, layer: this.layers.carriers, onOpen: this.onOpen });
+  }
+
   showSeveral() {
-    this.small ??= new SmallMaps(this.several, { shapes: this.shapes, looks: this.dictionary.looks, layer: this.layer, onOpen: this.onOpen });
+    this.makeSeveral();
     this.aside.replaceChildren(keyOf(this.layer.shades, this.dictionary.looks));
     this.small.refresh();
   }

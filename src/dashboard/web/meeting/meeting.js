@@ -58,6 +58,8 @@ class Meeting {
     this.furnish(polygons);
     this.show(new URLSearchParams(location.search).get(STEP) ?? told.steps[0].id);
     this.host.focus();
+    const whenIdle = window.requestIdleCallback ?? (act => setTimeout(act, 200));
+    whenIdle(() => this.maps?.prepare());
   }
 
   furnish(polygons) {
