@@ -1,5 +1,6 @@
 """Sessions as decisions: begun, ended, and too old."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from dashboard.access.sessions import (
     new_session,
     sessions_in_force,
 )
+from dashboard.paths import PROJECT_DIR
 from dashboard.settings import settings
 from dashboard.store.database import Store
 from dashboard.store.decisions import decide
@@ -56,3 +58,17 @@ def test_an_account_is_the_person_who_came_first_until_that_is_forgotten(store: 
     assert identity_of(store.reader(), "lan") == ("https://idp", "17")
     decide(store, forget_identity("lan", "qt", "đổi người"))
     assert identity_of(store.reader(), "lan") is None
+
+
+def test_no_two_kinds_of_decision_share_a_subject():
+    told = [
+        name
+        for path in sorted((PROJECT_DIR / "src" / "dashboard").rglob("*.py"))
+        for name in re.findall(
+            r'^(?:\w*SUBJECT\w*|AD_HOC|DUE|CLOSING)(?: = \w+)? = "(\w+)"',
+            path.read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+    ]
+    assert len(told) > 12
+    assert len(told) == len(set(told))

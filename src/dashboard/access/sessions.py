@@ -1,4 +1,4 @@
-"""Sessions of those who signed in: decisions of the subject `session`, ended by a withdrawal.
+"""Sessions of those who signed in: decisions of the subject `sign_in_session`, ended by a withdrawal.
 
 So who came in when and from where stands in the journal, a session outlives a restart of the app, and who
 ends one, from whichever browser, is known. The journal holds the hash of what the browser holds.
@@ -16,7 +16,7 @@ from dashboard.settings import settings
 from dashboard.store.decisions import Draft, decisions_in_force
 from dashboard.store.questions import ask
 
-SUBJECT = "session"
+SUBJECT = "sign_in_session"  # "session" alone is one of support, in a hall
 SECRET_BYTES = 32  # 256 random bits need no slow hash: nobody tries them all
 BROWSER_LETTERS = 200  # of what a browser says of itself
 SUBJECT_OF_IDENTITY = "account_identity"

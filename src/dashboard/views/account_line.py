@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.access.accounts import roles_words
 from dashboard.views.who import me
 
-LOCAL = "<span>Tại máy này, toàn quyền</span><span>một người, không đăng nhập</span>"
+LOCAL = "<span>Chạy tại máy này: một người, không đăng nhập, toàn quyền</span>"
 
 
 def show_account_line() -> None:
@@ -19,6 +19,6 @@ def show_account_line() -> None:
     name = found.account.full_name or found.account.name
     st.html(
         f'<div class="account-line"><span><a href="/phien-dang-nhap" target="_self">{escape(name)}</a></span>'
-        f'<span class="role"><span>{escape(roles_words(found.account))}</span>'
-        ' · <a href="/dang-xuat" target="_self">Đăng xuất</a></span></div>'
+        f"<span>{escape(roles_words(found.account))}</span>"
+        '<a href="/dang-xuat" target="_self">Đăng xuất</a></div>'
     )

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.intake.layout import confirmed as layouts
 from dashboard.intake.layout.known import Layout
 from dashboard.intake.layout.vocabulary import SILENT_COLUMNS
@@ -69,7 +70,7 @@ def _withdraw(subject: str, names: Mapping[str, str]) -> None:
 
 def _take_back(subject: str, key: str, reason: str) -> None:
     withdraw = aliases.withdraw_alias if subject == aliases.SUBJECT else layouts.withdraw_layout
-    withdraw(live().store, key, who(), reason)
+    withdraw(live().store, key, who(OFFICERS), reason)
 
 
 def _alias_row(decision: Decision) -> dict[str, Any]:

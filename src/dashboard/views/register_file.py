@@ -13,7 +13,7 @@ from dashboard.support.register.kinds import KINDS
 from dashboard.support.register.take_in import ExaminedFile, examine_file, keep_file_of
 from dashboard.views.findings import as_markdown
 from dashboard.views.plain import plain
-from dashboard.views.who import NAME, who
+from dashboard.views.who import ask_name, who
 from dashboard.web.downloads import MEDIA_TYPES
 from dashboard.web.live import live
 
@@ -83,7 +83,7 @@ def _offer(examined: list[ExaminedFile]) -> None:
     if not usable:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="register-take"):
-        st.text_input("Người nhận", key=NAME, placeholder="Họ tên", width=220)
+        ask_name("Người nhận", "Họ tên", 220)
         pressed = st.button(f"Nhận {len(usable)} tệp", type="primary", icon=":material/check:")
     if pressed:
         _take(usable)

@@ -19,7 +19,7 @@ from dashboard.support.register.editing import Edits, Known, Wanted, wanted
 from dashboard.support.register.keeping import Clash, change_entries, entries_kept, entry_of
 from dashboard.support.register.kinds import Field, Kind
 from dashboard.views.plain import plain
-from dashboard.views.who import NAME, who
+from dashboard.views.who import ask_name, who
 from dashboard.web.downloads import MEDIA_TYPES
 from dashboard.web.live import live
 
@@ -126,7 +126,7 @@ def _offer_save(known: Known, edits: Edits) -> None:
     for objection in result.objections:
         st.error(plain(objection), icon=":material/error:")
     with st.container(horizontal=True, vertical_alignment="bottom", key=_key(kind, "save-bar")):
-        st.text_input("Người sửa", key=NAME, placeholder="Họ tên", width=220)
+        ask_name("Người sửa", "Họ tên", 220)
         reason = st.text_input("Lý do", key=_key(kind, "reason"), placeholder="Không bắt buộc", width=320)
         pressed = st.button(
             f"Lưu {len(edits)} dòng",

@@ -19,7 +19,7 @@ from dashboard.support.sessions.record import STATUS_WORDS, Session, Status
 from dashboard.views import clock
 from dashboard.views.plain import plain
 from dashboard.views.session_data import SupportState
-from dashboard.views.who import NAME, who
+from dashboard.views.who import ask_name, who
 from dashboard.web.live import live
 
 TO_CHOOSE = (Status.PROPOSED, Status.AGREED, Status.CANCELLED)
@@ -167,7 +167,7 @@ def _against(state: SupportState, session: Session) -> None:
 
 
 def _offer_save(session: Session, seen: Decision | None, key: str) -> None:
-    st.text_input("Người bố trí", key=NAME, placeholder="Họ tên")
+    ask_name("Người bố trí", "Họ tên")
     if st.button(
         "Lưu buổi hỗ trợ" if seen is None else "Lưu thay đổi",
         type="primary",

@@ -10,7 +10,7 @@ from dashboard.store.decisions import OutdatedDecisionError
 from dashboard.support.sessions.keeping import KeptSession, keep_sessions
 from dashboard.support.sessions.record import Result, Status
 from dashboard.views.plain import plain
-from dashboard.views.who import NAME, who
+from dashboard.views.who import NAME, viewer, who
 from dashboard.web.live import live
 
 
@@ -38,10 +38,11 @@ def show_result_form(kept: KeptSession) -> None:
         why = st.text_input(
             "Vì sao có người chưa xác thực được", known.why_not if known else "", key=f"{key}-why"
         )
-        st.text_input("Người ghi", key=f"{key}-{NAME}", value=who())
+        if viewer().is_local:
+            st.text_input("Người ghi", key=f"{key}-{NAME}", value=who())
         if st.form_submit_button("Lưu kết quả", type="primary", icon=":material/task_alt:"):
             result = Result(came, {code: count for code, count in verified.items() if count}, why.strip())
-            _save(kept, result, st.session_state[f"{key}-{NAME}"] or who())
+            _save(kept, result, st.session_state.get(f"{key}-{NAME}") or who())
 
 
 def _save(kept: KeptSession, result: Result, name: str) -> None:

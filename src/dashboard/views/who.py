@@ -4,6 +4,8 @@ With a sign-in it is the account of the tab's session, looked up anew at every r
 typed in this session, else only that it was somebody at this machine.
 """
 
+from typing import Literal
+
 import streamlit as st
 
 from dashboard.access.rights import OFFICERS
@@ -58,12 +60,12 @@ def typed_name() -> str:
     return str(st.session_state.get(NAME, "")).strip() if looking.is_local else looking.name
 
 
-def ask_name(label: str, placeholder: str = "Họ và tên") -> str:
+def ask_name(label: str, placeholder: str = "Họ và tên", width: int | Literal["stretch"] = "stretch") -> str:
     """The name of who decides: a field for it, or that of who has signed in."""
     if is_shared():
         st.caption(f"{label}: **{typed_name()}**")
         return typed_name()
-    return st.text_input(label, key=NAME, placeholder=placeholder).strip()
+    return st.text_input(label, key=NAME, placeholder=placeholder, width=width).strip()
 
 
 def is_officer() -> bool:
