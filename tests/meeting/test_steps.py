@@ -11,10 +11,14 @@ from dashboard.meeting.steps.changed import MOVERS_COUNT, changed_step
 from dashboard.meeting.steps.lowest import commune_steps
 from dashboard.meeting.steps.missing import missing_step
 from dashboard.meeting.steps.now import now_step
-from dashboard.meeting.steps.support import MOST_LETTERS, support_step
+from dashboard.meeting.steps.support import MOST_LETTERS, NONE, support_step
 from dashboard.meeting.steps.weeks import weeks_step
+from dashboard.meeting.support import Support
 from dashboard.meeting.trend import ROUNDS_COUNT, trend_of
-from tests.meeting.conftest import CODES
+from dashboard.support.register.records import Register
+from tests.meeting.conftest import AT_LAST, CODES
+
+NO_SUPPORT = Support((), Register(), AT_LAST.date())
 
 
 def test_now_tells_the_backlog_and_the_locks(standing: Desk):
@@ -46,7 +50,7 @@ def test_weeks_list_each_round_with_who_reported(standing: Desk):
 
 
 def test_every_commune_has_its_place_and_its_line(standing: Desk):
-    steps = tuple(commune_steps(standing.facts))
+    steps = tuple(commune_steps(standing.facts, NO_SUPPORT))
     assert steps[0].title == "Thấp nhất trong 166 xã, phường"
     assert steps[165].title == "Thấp thứ 166 trong 166 xã, phường"
     assert all(step.trend and len(step.trend.days) == 3 for step in steps)
@@ -67,9 +71,10 @@ def test_missing_tells_when_each_report_came(standing: Desk):
     assert told["Wintel"][0] == "chưa gửi"
 
 
-def test_support_says_what_is_recorded_and_what_carriers_plan(standing: Desk):
-    step = support_step(standing.facts)
-    assert step.message
+def test_without_sessions_support_says_so_and_tells_what_carriers_plan(standing: Desk):
+    step = support_step(standing.facts, NO_SUPPORT)
+    assert step.message == NONE
+    assert step.figures == step.pins == ()
     assert all(len(bar.note) <= MOST_LETTERS + 2 for bars in step.bars for bar in bars.rows)
 
 

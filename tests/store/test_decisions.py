@@ -18,6 +18,7 @@ from dashboard.store.decisions import (
     decisions_made,
     from_line,
     last_decision,
+    last_made_at,
 )
 from dashboard.store.journal import read_lines
 
@@ -107,3 +108,12 @@ def test_any_content_comes_back_from_its_line(content: dict[str, object]):
 def _decided(content: dict[str, object]) -> object:
     line = {"ordinal": 1, "subject": "s", "key": "k", "content": content, "decided_by": "b", "reason": ""}
     return from_line(line | {"decided_at": "2026-11-11T02:00:00+00:00"})
+
+
+def test_when_something_of_some_subjects_was_last_decided(store: Store):
+    with store.reader() as cursor:
+        assert last_made_at(cursor, ("one", "two")) is None
+    kept = decide(store, Draft("one", "k", {"a": 1}, "Lan"))
+    decide(store, Draft("other", "k", {"a": 1}, "Lan"))
+    with store.reader() as cursor:
+        assert last_made_at(cursor, ("one", "two")) == kept.decided_at

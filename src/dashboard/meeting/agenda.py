@@ -19,6 +19,7 @@ from dashboard.meeting.steps.missing import missing_step
 from dashboard.meeting.steps.now import now_step
 from dashboard.meeting.steps.support import support_step
 from dashboard.meeting.steps.weeks import weeks_step
+from dashboard.meeting.support import Support
 from dashboard.reference.carriers import carrier_by_code
 
 LOWEST_COUNT = 5  # pages of single communes that a meeting has patience for
@@ -29,29 +30,29 @@ def facts_of(cursor: duckdb.DuckDBPyConnection, meeting: Meeting) -> Facts:
     return gather(cursor, request_of(meeting.selection, meeting.as_of))
 
 
-def agenda(facts: Facts, meeting: Meeting, codes: Sequence[str]) -> Agenda:
+def agenda(facts: Facts, support: Support, meeting: Meeting, codes: Sequence[str]) -> Agenda:
     """The pages in order and the maps beside them; `codes` are the communes in the order of the polygons."""
-    of_communes = tuple(commune_steps(facts))
+    of_communes = tuple(commune_steps(facts, support))
     return Agenda(
         heading=_heading(meeting),
         notes=(f"Số liệu chốt lúc {time_text(meeting.as_of)}",),
         mark=SIMULATED_MARK if facts.is_simulated else "",
         version=facts.data_version,
-        steps=tuple(step for step in _steps(facts, of_communes[:LOWEST_COUNT]) if step is not None),
+        steps=tuple(step for step in _steps(facts, support, of_communes[:LOWEST_COUNT]) if step is not None),
         layers=layers(facts, codes),
         communes={step.focus: step for step in of_communes if step.focus},
         outside=outside(facts, codes),
     )
 
 
-def _steps(facts: Facts, lowest: tuple[Step, ...]) -> Iterator[Step | None]:
+def _steps(facts: Facts, support: Support, lowest: tuple[Step, ...]) -> Iterator[Step | None]:
     yield now_step(facts)
     yield changed_step(facts)
     yield weeks_step(facts)
     yield from lowest
     yield carriers_step(facts)
     yield missing_step(facts)
-    yield support_step(facts)
+    yield support_step(facts, support)
     yield decisions_step()
 
 

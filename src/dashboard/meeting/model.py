@@ -56,7 +56,7 @@ class Step:
     """A page of the agenda.
 
     `title` is its place in the agenda, `message` the one sentence to take home. `layer` is the map beside it
-    ("" for none), `focus` the commune that the map goes to.
+    ("" for none), `focus` the commune that the map goes to, `pins` communes marked on it.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Step:
     trend: Trend | None = None
     layer: LayerName | Literal[""] = ""
     focus: str | None = None
+    pins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

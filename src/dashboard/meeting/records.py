@@ -13,11 +13,16 @@ import duckdb
 from dashboard.briefing.content.facts import FilesBehind, files_behind
 from dashboard.measures.selection import Selection
 from dashboard.meeting.request import request_of, selection_of
+from dashboard.reference.round_calendar import AD_HOC, CLOSING, DUE
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
-from dashboard.store.decisions import Decision, Draft, decide, decisions_in_force
+from dashboard.store.decisions import Decision, Draft, decide, decisions_in_force, last_made_at
+from dashboard.support.register.kinds import KINDS
+from dashboard.support.sessions.keeping import SUBJECT as SESSION
 
 SUBJECT = "meeting"
+# What a meeting shows besides reports: when any of it changes, a meeting opened then is another one.
+SHOWN = (AD_HOC, DUE, CLOSING, SESSION, *(kind.subject for kind in KINDS.values()))
 
 
 @dataclass(frozen=True)
@@ -51,14 +56,15 @@ class Opening:
 
 
 def open_meeting(store: Store, opening: Opening) -> Meeting:
-    """The meeting of these filters: the one of this day where nothing came in since, or a new one.
+    """The meeting of these filters: that of this day where nothing came in or was decided since, or another.
 
     So that entering it again, or a second reader entering it, is not a second meeting.
     """
     with store.reader() as cursor:
         behind = files_behind(cursor, request_of(opening.selection, None))
+        changed_at = last_made_at(cursor, SHOWN)
         for held in reversed(meetings_held(cursor)):
-            if _is_the_same(held, opening, behind):
+            if _is_the_same(held, opening, behind) and (changed_at is None or changed_at <= held.as_of):
                 return held
     return _kept(store, opening, behind)
 

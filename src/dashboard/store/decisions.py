@@ -133,6 +133,12 @@ def decisions_made(cursor: duckdb.DuckDBPyConnection, subject: str, key: str | N
     return [_read(row) for row in ask(cursor, "decisions/made", subject=subject, key=key).to_pylist()]
 
 
+def last_made_at(cursor: duckdb.DuckDBPyConnection, subjects: Sequence[str]) -> datetime | None:
+    """When anything of these subjects was last decided, withdrawn too; None before the first."""
+    found = ask(cursor, "decisions/last_made_at", subjects=list(subjects))["decided_at"][0].as_py()
+    return found if found is None else found.astimezone(UTC)
+
+
 def last_decision(cursor: duckdb.DuckDBPyConnection, subject: str, key: str) -> Decision | None:
     """The last decision of a key, also a withdrawal; None before the first."""
     made = decisions_made(cursor, subject, key)

@@ -15,6 +15,7 @@ from dashboard.meeting.agenda import agenda, facts_of
 from dashboard.meeting.model import Agenda
 from dashboard.meeting.records import Meeting, meeting_of
 from dashboard.meeting.request import request_of
+from dashboard.meeting.support import support_then
 from dashboard.store.database import Store
 from dashboard.web.figures import context_path
 from dashboard.web.live import live
@@ -68,7 +69,9 @@ def _facts_now(store: Store, meeting: Meeting, _commits_count: int) -> Facts:
 
 @lru_cache(maxsize=KEPT_COUNT)
 def _agenda(store: Store, meeting: Meeting, layer: Layer) -> Agenda:
-    return agenda(facts_then(store, meeting), meeting, layer.codes)
+    with store.reader() as cursor:
+        support = support_then(cursor, meeting)
+    return agenda(facts_then(store, meeting), support, meeting, layer.codes)
 
 
 @lru_cache(maxsize=KEPT_COUNT)

@@ -12,10 +12,12 @@ from dashboard.briefing.content.words import points_moved, since_text
 from dashboard.measures.sums import sum_by
 from dashboard.measures.wording import count_text, pct_text
 from dashboard.meeting.model import Bar, Bars, Figure, Step
+from dashboard.meeting.steps.support import session_points
+from dashboard.meeting.support import Support
 from dashboard.meeting.trend import trend_of
 
 
-def commune_steps(facts: Facts) -> Iterator[Step]:
+def commune_steps(facts: Facts, support: Support) -> Iterator[Step]:
     """A page for every commune with a rate, from the lowest on."""
     rows = ranked(facts.by_commune.to_pylist())
     pairs: dict[str, list[Row]] = {}
@@ -23,15 +25,19 @@ def commune_steps(facts: Facts) -> Iterator[Step]:
         pairs.setdefault(pair["commune_code"], []).append(pair)
     history = sum_by(replace(facts.cube, first_whole=0), facts.scope, "commune")
     for place, row in enumerate(rows, start=1):
-        yield _step(facts, row, _rank(place, len(rows)), _Behind(pairs[row["commune_code"]], history))
+        sessions = tuple(session_points(support.in_commune(row["commune_code"]), support))
+        yield _step(
+            facts, row, _rank(place, len(rows)), _Behind(pairs[row["commune_code"]], history, sessions)
+        )
 
 
 @dataclass(frozen=True)
 class _Behind:
-    """What stands behind a commune's figures: its carriers, and the rounds so far."""
+    """What stands behind a commune's figures: its carriers, the rounds so far, the support it has."""
 
     pairs: list[Row]
     history: pa.Table
+    sessions: tuple[str, ...]
 
 
 def _step(facts: Facts, row: Row, place: str, behind: _Behind) -> Step:
@@ -41,7 +47,7 @@ def _step(facts: Facts, row: Row, place: str, behind: _Behind) -> Step:
         title=place,
         message=row["commune_name"],
         figures=_figures(facts, row),
-        points=tuple(reasons(facts, row, behind.pairs)),
+        points=(*reasons(facts, row, behind.pairs), *behind.sessions),
         bars=(Bars("Theo nhà mạng", tuple(map(_bar, behind.pairs))),),
         trend=trend_of(_rounds(behind.history, row["commune_code"])),
         layer="rate",

@@ -2,6 +2,9 @@
 
 import { make } from "../format.js";
 
+/** A row for the dots of a map. */
+export const pinKey = words => make("div", { className: "atlas-key pin" }, make("i"), make("span", {}, words));
+
 /** Rows of classes with how many communes they hold on the sheet `held` speaks of (null: no counts). */
 export function keyOf(shades, looks, held = null) {
   const row = (mark, label, count) => make("li", {}, mark, make("span", {}, label), ...(count == null ? [] : [make("b", {}, String(count))]));

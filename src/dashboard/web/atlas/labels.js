@@ -36,7 +36,7 @@ export class Labels {
       labels.push(label);
     }
     for (const label of labels) this.name(label, taken, isFree);
-    panel.words.replaceChildren(...labels.map(text));
+    panel.lettering.replaceChildren(...labels.map(text));
   }
 
   /** The name over the number, where it stays near its own commune and touches nothing. */

@@ -18,6 +18,10 @@ export class Panel {
     this.raised = element("path", { class: "raised", fill: "none" });
     this.svg.append(this.defs, element("g", {}, ...this.paths), this.raised);
     this.words = element("svg", { class: "atlas-words", "aria-hidden": "true" });
+    this.lettering = element("g");
+    this.pinned = element("g", { class: "pins" });
+    this.words.append(this.pinned, this.lettering);
+    this.pins = [];
     host.classList.add("atlas-frame");
     host.append(this.svg, this.words);
     this.patterns(looks);
@@ -53,6 +57,21 @@ export class Panel {
     const { scale } = this.frame();
     this.defs.querySelectorAll("pattern").forEach(pattern => pattern.setAttribute("patternTransform", `scale(${1 / scale}) rotate(45)`));
     this.labels?.place(this);
+    this.placePins();
+  }
+
+  /** Communes marked with a dot from now on. */
+  pin(codes) {
+    const wanted = new Set(codes);
+    this.pins = this.shapes.areas.filter(area => wanted.has(area.code));
+  }
+
+  placePins() {
+    const { scale, x, y, height } = this.frame(), lower = height / 40; // beside the number, not on it
+    this.pinned.replaceChildren(...this.pins.map(area => {
+      const [left, top] = area.anchor();
+      return element("circle", { cx: x + left * scale, cy: y + top * scale + lower, r: lower / 2.4 });
+    }));
   }
 
   whole() {

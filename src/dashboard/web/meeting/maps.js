@@ -1,7 +1,7 @@
 // The map beside the words: one panel that stays alive from page to page, small ones for carriers, a player for weeks.
 
 import { make } from "../format.js";
-import { keyOf } from "../atlas/key.js";
+import { keyOf, pinKey } from "../atlas/key.js";
 import { Labels } from "../atlas/labels.js";
 import { Panel, zoomButtons } from "../atlas/panel.js";
 import { shapesOf } from "../atlas/shapes.js";
@@ -55,10 +55,12 @@ export class Maps {
     this.controls.hidden = step.layer !== "weeks";
     if (isMany) return this.showSeveral();
     this.panel.raise(step.focus);
+    this.panel.pin(step.pins);
     this.locator.host.hidden = !step.focus;
     if (step.focus) this.locate(step.focus);
     if (step.layer === "weeks") this.playWeeks();
     else this.paint(0);
+    if (step.pins.length) this.aside.append(pinKey("có buổi hỗ trợ sắp tới"));
     this.panel.see(step.focus ? this.panel.around(step.focus) : this.panel.home);
   }
 

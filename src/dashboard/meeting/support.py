@@ -1,0 +1,54 @@
+"""Support as a meeting knows it: sessions and difficulties that stood when it was opened."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from dashboard.meeting.records import Meeting
+from dashboard.support.register.keeping import read_register
+from dashboard.support.register.records import Difficulty, Register
+from dashboard.support.sessions.keeping import sessions_in_force
+from dashboard.support.sessions.record import Session, Status
+
+SETTLED = "done"  # of a difficulty: answered and over
+
+
+@dataclass(frozen=True)
+class Support:
+    """Live sessions by day, the register they are held with, and the day they are looked at from."""
+
+    sessions: tuple[Session, ...]
+    register: Register
+    day: date
+
+    @property
+    def done(self) -> tuple[Session, ...]:
+        """Those held, the latest first."""
+        return tuple(reversed([it for it in self.sessions if it.status is Status.DONE]))
+
+    @property
+    def coming(self) -> tuple[Session, ...]:
+        """Those still to be held, the next first."""
+        return tuple(it for it in self.sessions if it.status is not Status.DONE and it.held_on >= self.day)
+
+    @property
+    def waiting(self) -> tuple[Session, ...]:
+        """Those whose day is over and of which nobody has said what came of them."""
+        return tuple(it for it in self.sessions if it.status is not Status.DONE and it.held_on < self.day)
+
+    @property
+    def difficulties(self) -> tuple[Difficulty, ...]:
+        """Those that are not settled, the oldest first."""
+        open_ones = [it for it in self.register.difficulties.values() if it.difficulty_status != SETTLED]
+        return tuple(sorted(open_ones, key=lambda it: (it.noted_on or date.max, it.entry_id)))
+
+    def in_commune(self, commune_code: str) -> tuple[Session, ...]:
+        """The sessions of one commune."""
+        return tuple(it for it in self.sessions if it.commune_code == commune_code)
+
+
+def support_then(cursor: duckdb.DuckDBPyConnection, meeting: Meeting) -> Support:
+    """As it stood at the meeting's moment."""
+    live = tuple(it for it in sessions_in_force(cursor, meeting.as_of) if it.is_live)
+    return Support(live, read_register(cursor, meeting.as_of), meeting.held_on)
