@@ -5,6 +5,9 @@ from functools import partial
 import streamlit as st
 
 from dashboard.support.register.kinds import DIFFICULTIES, GROUPS, HALLS, POINTS
+from dashboard.views.plan import show_plan
+from dashboard.views.plan_assumptions import show_assumptions
+from dashboard.views.plan_rules import show_plan_rules
 from dashboard.views.register_file import show_register_files
 from dashboard.views.register_missing import show_missing_halls, show_register_mark
 from dashboard.views.register_table import show_register
@@ -14,6 +17,7 @@ from dashboard.views.tabs import show_tabs
 # Name in the address -> name on the tab, and what it shows from the top down.
 TABS = {
     "buoi-ho-tro": ("Buổi hỗ trợ", (show_support_sessions,)),
+    "ke-hoach": ("Lập kế hoạch", (show_plan, show_plan_rules, show_assumptions)),
     "hoi-truong": ("Hội trường", (show_missing_halls, partial(show_register, HALLS))),
     "nhom": ("Nhóm tình nguyện", (partial(show_register, GROUPS),)),
     "diem": ("Điểm phục vụ", (partial(show_register, POINTS),)),

@@ -19,6 +19,7 @@ from dashboard.briefing.receipt_words import STATUS_WORDS
 from dashboard.briefing.register_book import register_as_xlsx
 from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import reading_store
+from dashboard.cli.support_plan import plan
 from dashboard.intake.receipt import Status
 from dashboard.paths import home
 from dashboard.reference.round_decisions import By
@@ -31,6 +32,7 @@ EXIT_REFUSED, EXIT_WRONG_USE = 1, 2
 app = typer.Typer(
     help="Sổ hỗ trợ: hội trường, nhóm tình nguyện, điểm phục vụ, vướng mắc.", no_args_is_help=True
 )
+app.command("plan")(plan)
 KindKey = Annotated[str, typer.Option("--kind", help=f"Một trong: {', '.join(KINDS)}.")]
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from dashboard.measures.wording import day_text
+from dashboard.measures.wording import count_text, day_text
 from dashboard.reference.names import fold
 from dashboard.support.sessions.clashes import clashes_of
 from dashboard.support.sessions.overview import by_status, monday_of, waiting_for_result, week_of, words_of
@@ -19,6 +19,7 @@ from dashboard.views.session_result import show_result_form
 from dashboard.views.tabs import IN_ADDRESS
 
 COLOURS = dict(zip(Status, ("orange", "blue", "green", "gray"), strict=True))
+MOST_CARDS = 6  # of a day; more are lines, so that a full week still fits a screen or two
 OPENED = "buoi"  # in the address: the session that is opened
 
 
@@ -85,6 +86,9 @@ def _show_week(state: SupportState, sessions: tuple[Session, ...]) -> None:
         with column:
             name = words_day(day)
             st.markdown(f"**:blue[{name}]**" if day == today else f"**{name}**")
+            if len(held) > MOST_CARDS:
+                st.markdown("  \n".join(_short(state, session) for session in held))
+                continue
             for session in held:
                 _card(state, session)
             if not held:
@@ -145,6 +149,14 @@ def _card(state: SupportState, session: Session, *, with_day: bool = False) -> N
         lines = [words.day] if with_day else []
         lines += [words.hours, plain(words.hall), plain(words.groups), words.result or words.expected]
         st.caption("  \n".join(line for line in lines if line))
+
+
+def _short(state: SupportState, session: Session) -> str:
+    """A session in a line: where it is, opened by its name, and how many are expected."""
+    place = words_of(session, state.register).commune
+    return (
+        f":{COLOURS[session.status]}[●] [{place}]({address_of(session)}) {count_text(session.expected_count)}"
+    )
 
 
 def address_of(session: Session) -> str:

@@ -18,7 +18,7 @@ BEHIND_OTHERS = 10  # nice: viewers' requests go first
 
 def main() -> None:
     """Answer one question. Frames on the output are records of type Found, then the peak memory in MiB."""
-    answers = _own_output()
+    answers = own_output()
     if hasattr(os, "nice"):
         os.nice(BEHIND_OTHERS)
     instance, seconds = pickle.load(sys.stdin.buffer)
@@ -30,7 +30,7 @@ def main() -> None:
     answers.flush()
 
 
-def _own_output() -> BinaryIO:
+def own_output() -> BinaryIO:
     """The pipe to the parent; what libraries print goes nowhere (HiGHS greets on standard output)."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

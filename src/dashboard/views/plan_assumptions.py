@@ -1,0 +1,65 @@
+"""What the planner assumes, in one table with its source; changed for a reason, within a range."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.measures.wording import time_text
+from dashboard.reference.round_decisions import By
+from dashboard.store.decisions import OutdatedDecisionError
+from dashboard.support.planner.assumptions import Assumption, assumptions_in_force, change_assumption
+from dashboard.views.who import who
+from dashboard.web.live import live
+
+
+def show_assumptions() -> None:
+    """The table, and a row to change one."""
+    with live().store.reader() as cursor:
+        assumed = assumptions_in_force(cursor)
+    with st.expander("Giả định của kế hoạch", icon=":material/tune:"):
+        st.dataframe(
+            pd.DataFrame([_row(each) for each in assumed.values()]), hide_index=True, width="stretch"
+        )
+        with st.container(horizontal=True, vertical_alignment="bottom", key="assumption-change"):
+            name = st.selectbox(
+                "Đổi giả định",
+                list(assumed),
+                format_func=lambda each: assumed[each].label,
+                key="assumption",
+                width=420,
+            )
+            chosen = assumed[name]
+            value = st.number_input(
+                f"Giá trị mới ({chosen.unit})",
+                chosen.low,
+                chosen.high,
+                chosen.value,
+                key=f"assumption-{name}",
+                width=160,
+            )
+            reason = st.text_input("Lý do", key="assumption-reason", width=260)
+            ready = bool(reason.strip()) and value != chosen.value
+            if st.button("Đổi", icon=":material/save:", disabled=not ready, key="assumption-save"):
+                _change(chosen, float(value), reason)
+
+
+def _row(each: Assumption) -> dict[str, object]:
+    changed = each.decided
+    by = f"{changed.decided_by}, {time_text(changed.decided_at)}: {changed.reason}" if changed else ""
+    return {
+        "Giả định": each.label,
+        "Giá trị": each.value,
+        "Đơn vị": each.unit,
+        "Từ": each.low,
+        "Đến": each.high,
+        "Nguồn": each.source,
+        "Đã đổi": by,
+    }
+
+
+def _change(seen: Assumption, value: float, reason: str) -> None:
+    try:
+        change_assumption(live().store, seen, value, By(who(), reason))
+    except OutdatedDecisionError:
+        st.error("Người khác vừa đổi giả định này; hãy xem lại.", icon=":material/call_split:")
+        return
+    st.rerun()
