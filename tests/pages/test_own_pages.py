@@ -7,6 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.access.roles import Role
 from dashboard.store.database import Store
+from dashboard.store.decisions import decisions_made
+from dashboard.support.register.keeping import read_register
 from dashboard.views import who
 from dashboard.web.signed_in import all_signed_in
 from tests.pages.board_of import words_on
@@ -60,6 +62,28 @@ def test_a_commune_sees_itself_and_its_neighbours_rates(become: As, open_page: O
     assert list(rates.columns) == ["Xã, phường", "Tỷ lệ xác thực", "Nhà mạng đã báo cáo"]
     assert 3 < len(rates) < 15
     assert "Phường Hàm Rồng" in set(rates["Xã, phường"])
+
+
+def test_a_commune_offers_a_hall_and_reports_a_difficulty_of_its_own(
+    filled: Store, become: As, open_page: OpenPage
+):
+    become(Role.COMMUNE)
+    page = open_page("own_commune")
+    next(it for it in page.text_area if it.label == "Nội dung").set_value("Mất điện cả ngày")
+    for label in ("own-difficulty", "own-hall"):
+        if label == "own-hall":
+            next(it for it in page.text_input if it.label == "Tên").set_value("Nhà văn hóa phố 1")
+        page = next(it for it in page.button if label in it.key).click().run()
+        assert not page.exception
+        assert [it.value for it in page.error] == []
+        assert "Đã gửi" in page.success[0].value
+    with filled.reader() as cursor:
+        register = read_register(cursor)
+        made = decisions_made(cursor, "difficulty")
+    assert [hall.hall_name for hall in register.halls_in("14758")] == ["Nhà văn hóa phố 1"]
+    assert [it.communes_affected for it in register.difficulties.values()] == [("14758",)]
+    assert made[0].decided_by == "ham-rong"
+    assert "Mất điện" in tables_of(page)
 
 
 def test_a_leader_sees_the_reports_without_taking_any_in(become: As, open_page: OpenPage):

@@ -13,6 +13,7 @@ from dashboard.views import clock
 from dashboard.views.commune import show_by_carrier, show_by_round, show_charts, show_downloads, show_headline
 from dashboard.views.commune_sheets import show_sheet
 from dashboard.views.empty import say_no_figures
+from dashboard.views.own_support import show_own_support
 from dashboard.views.round_choice import choose_round
 from dashboard.web.live import live
 from dashboard.web.state import round_calendar
@@ -24,8 +25,10 @@ def show_own_commune(commune_code: str) -> None:
     with live().store.reader() as cursor:
         known = rounds(cursor)
     if commune is None or not known:
-        st.title("Xã, phường của tôi")
+        st.title(commune.name if commune else "Xã, phường của tôi")
         say_no_figures()
+        if commune is not None:
+            show_own_support(commune_code)
         return
     with st.container(width=320):
         chosen = choose_round(known, round_calendar(live().store), clock.local_now())
@@ -37,6 +40,7 @@ def show_own_commune(commune_code: str) -> None:
     show_by_carrier(selection, commune)
     show_by_round(selection, commune)
     show_downloads(selection)
+    show_own_support(commune_code)
 
 
 def _show_neighbours(selection: Selection, commune_code: str) -> None:
