@@ -14,6 +14,7 @@ from dashboard.store.decisions import decide_all
 from tests.browser.conftest import OFFICE, app_on
 from tests.web.prepared import copy_of_filled
 
+SIGN_IN = "Đăng nhập · Xác thực thuê bao"
 LAN, ADMINISTRATOR = "lan.nt", "quan-tri"
 PATIENCE_MS = 15_000
 AT_ONCE_MS = 3_000  # the server closes within half a second; then a page is loaded
@@ -73,37 +74,33 @@ def sign_in(page: Page, who: str) -> None:
 
 def test_a_day_with_sessions(shared_app: str, elsewhere: list[BrowserContext]):
     office, other = elsewhere
-    page = office.new_page()
+    page, tab = office.new_page(), office.new_page()
     violations: list[str] = []
     page.on("console", lambda said: violations.append(said.text) if "Content Security" in said.text else None)
 
-    page.goto(f"{shared_app}/bao-cao?tab=da-nhan")
-    expect(page).to_have_title("Đăng nhập · Xác thực thuê bao")
+    target = f"{shared_app}/phien-dang-nhap?a=1"
+    page.goto(target)
+    expect(page).to_have_title(SIGN_IN)
     sign_in(page, LAN)
-    expect(page.get_by_text("Đã tiếp nhận")).to_be_visible(timeout=PATIENCE_MS)
-    assert page.url == f"{shared_app}/bao-cao?tab=da-nhan"
-    expect(page.get_by_text("Nguyễn Thị Lan")).to_be_visible()
+    expect(page.get_by_text("phiên này")).to_be_visible(timeout=PATIENCE_MS)
+    assert page.url == target
     (session,) = [it for it in office.cookies() if it["name"] == "phien"]
     assert (session["httpOnly"], session["sameSite"]) == (True, "Lax")
 
-    page.goto(f"{shared_app}/tai-khoan")
-    expect(page.get_by_text("Trang này không thuộc quyền của bạn")).to_be_visible()
-    page.get_by_role("link", name="Về trang Tổng quan").click()
-    tab = office.new_page()
-    tab.goto(f"{shared_app}/ban-do")
-    expect(tab.locator("#commune-map[data-alive]")).to_be_visible(timeout=PATIENCE_MS)
-
-    end_from_elsewhere(other.new_page(), shared_app)
-    for one in (page, tab):
-        expect(one).to_have_title("Đăng nhập · Xác thực thuê bao", timeout=AT_ONCE_MS)
+    tab.goto(f"{shared_app}/tai-khoan")
+    expect(tab.get_by_text("Trang này không thuộc quyền của bạn")).to_be_visible()
+    expect(tab.get_by_role("link", name="Về trang Tổng quan")).to_be_visible()
+    tab.goto(target)
+    expect(tab.get_by_text("phiên này")).to_be_visible(timeout=PATIENCE_MS)
+    page.get_by_role("link", name="Đăng xuất").click()
+    expect(tab).to_have_title(SIGN_IN, timeout=AT_ONCE_MS)
     expect(tab.get_by_text("Phiên đăng nhập đã kết thúc")).to_be_visible()
 
     sign_in(tab, LAN)
-    expect(tab.locator("#commune-map[data-alive]")).to_be_visible(timeout=PATIENCE_MS)
-    page.goto(f"{shared_app}/bao-cao")
-    expect(page.get_by_text("Báo cáo của nhà mạng")).to_be_visible(timeout=PATIENCE_MS)
-    page.get_by_role("link", name="Đăng xuất").click()
-    expect(tab).to_have_title("Đăng nhập · Xác thực thuê bao", timeout=AT_ONCE_MS)
+    expect(tab.get_by_text("phiên này")).to_be_visible(timeout=PATIENCE_MS)
+    assert tab.url == target
+    end_from_elsewhere(other.new_page(), shared_app)
+    expect(tab).to_have_title(SIGN_IN, timeout=AT_ONCE_MS)
     assert not violations
 
 
