@@ -133,6 +133,19 @@ def reports(page: Page, url: str) -> None:
     expect(page.get_by_role("button", name="Chọn tệp")).to_be_visible(timeout=PATIENCE_MS)
 
 
+def meeting(page: Page, url: str) -> None:
+    """The page of the lowest commune in a meeting."""
+    page.goto(f"{url}/hop?tuan={LAST_ROUND_ON}&buoc=xa-{COMMUNE_CODE}")
+    page.wait_for_selector(".meeting[data-turned-ms]", timeout=PATIENCE_MS)
+
+
+def two_rounds(page: Page, url: str) -> None:
+    """Two rounds divided by a bar."""
+    with_map(f"/ban-do?tuan={LAST_ROUND_ON}")(page, url)
+    page.get_by_role("button", name="Trước – sau").click()
+    expect(page.locator(".divider")).to_be_visible()
+
+
 def round_status(page: Page, url: str) -> None:
     """Who has sent what."""
     page.goto(f"{url}/bao-cao?tab=tinh-hinh&tuan={LAST_ROUND_ON}")
@@ -157,6 +170,8 @@ SHOTS: dict[str, Shot] = {
     "commune": commune,
     "reports": reports,
     "round": round_status,
+    "meeting": meeting,
+    "two-rounds": two_rounds,
 }
 
 

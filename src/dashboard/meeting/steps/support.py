@@ -66,7 +66,8 @@ def _figures(
 
 def _coming(session: Session, support: Support) -> Bar:
     said = words_of(session, support.register)
-    who = ", ".join(filter(None, (said.expected, said.hall, said.groups, said.points)))
+    people = f"{count_text(session.expected_count)} người"
+    who = ", ".join(filter(None, (said.hall, people, said.groups, said.points)))
     return Bar(said.commune, f"{session.held_on:%d/%m}", None, f"{said.status}: {who}", session.commune_code)
 
 

@@ -2,9 +2,12 @@
 
 import { day, make } from "../format.js";
 
+const PATIENCE_MS = 15_000; // a decision is kept within a second; later than this something is wrong
+
 export class DecisionForm {
-  constructor(host, { dictionary, say }) {
-    Object.assign(this, { host, say, dictionary });
+  /** `say(said)` keeps what was typed, `left()` when the form is closed. */
+  constructor(host, { dictionary, say, left }) {
+    Object.assign(this, { host, say, left, dictionary });
     this.what = make("textarea", { id: "decide-what", rows: 3, maxLength: 500, required: true });
     this.who = make("input", { id: "decide-who", maxLength: 120, autocomplete: "off" });
     this.who.setAttribute("list", "decide-whom");
@@ -32,7 +35,7 @@ export class DecisionForm {
 
   cancel() {
     const made = make("button", { type: "button" }, "Đóng (Esc)");
-    made.addEventListener("click", () => this.close());
+    made.addEventListener("click", () => { this.close(); this.left(); });
     return made;
   }
 
@@ -60,6 +63,7 @@ export class DecisionForm {
     }
     this.isSending = true;
     this.told.textContent = "Đang ghi…";
+    setTimeout(() => { if (this.isSending) this.told.textContent = "Máy chủ chưa trả lời. Nội dung còn nguyên ở đây; kiểm tra mạng rồi ghi lại."; }, PATIENCE_MS);
     this.say({ act: "type", step: this.step.id, what: this.what.value, who: this.who.value, by });
   }
 

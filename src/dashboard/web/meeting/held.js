@@ -3,15 +3,15 @@
 import { make } from "../format.js";
 
 export class Held {
-  constructor(host, now) {
-    Object.assign(this, { host, now });
+  constructor(host, now, left) {
+    Object.assign(this, { host, now, left });
     host.setAttribute("role", "dialog");
     host.setAttribute("aria-label", "Các cuộc họp");
   }
 
   open(held) {
     const close = make("button", { type: "button" }, "Đóng (Esc)");
-    close.addEventListener("click", () => this.close());
+    close.addEventListener("click", () => { this.close(); this.left(); });
     this.host.replaceChildren(make("h2", {}, "Các cuộc họp"), make("p", {}, "Mở lại cuộc họp nào cũng thấy đúng số liệu đã chiếu hôm đó; số đính chính về sau được đánh dấu."),
       make("ol", { className: "held" }, ...held.map(meeting => this.row(meeting))), close);
     this.host.hidden = false;

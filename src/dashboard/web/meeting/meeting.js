@@ -64,7 +64,7 @@ class Meeting {
 
   furnish(polygons) {
     const { agenda, around, dictionary } = this, main = make("main"), words = make("div", { className: "words", tabIndex: 0, role: "region", "aria-label": "Nội dung đang chiếu" });
-    const picture = make("figure", { className: "picture" });
+    const left = () => this.host.focus(), picture = make("figure", { className: "picture" });
     main.append(words, picture);
     this.top = new Top(make("header"), { agenda, around });
     this.text = new Text(words, { onOpen: code => this.show(COMMUNE + code), say: said => this.say(said), go: id => this.show(id) });
@@ -73,8 +73,8 @@ class Meeting {
       agenda, go: id => this.show(id), turn: by => this.turn(by), decide: () => this.form.open(this.step),
       held: () => this.held.open(this.live.held), leave: () => this.leave(),
     });
-    this.form = new DecisionForm(make("aside", { className: "sheet", hidden: true }), { dictionary, say: said => this.say(said) });
-    this.held = new Held(make("aside", { className: "sheet", hidden: true }), agenda.key);
+    this.form = new DecisionForm(make("aside", { className: "sheet", hidden: true }), { dictionary, say: said => this.say(said), left });
+    this.held = new Held(make("aside", { className: "sheet", hidden: true }), agenda.key, left);
     this.host.replaceChildren(this.top.host, main, this.bottom.host, this.form.host, this.held.host);
   }
 
