@@ -11,6 +11,7 @@ from dashboard.views.briefing_templates import show_templates
 from dashboard.views.briefing_wordings import show_wordings
 from dashboard.views.commune_sheets import show_all_sheets
 from dashboard.views.empty import show_no_figures
+from dashboard.views.who import is_officer
 
 st.title("Báo cáo giao ban")
 choices = ask_for_choices()
@@ -19,14 +20,15 @@ if choices is None:
 else:
     show_files(choices)
     show_all_sheets(Selection(choices.request.round_on))
-    preview, wordings, templates, office = st.tabs(
-        ["Xem trước", "Câu chữ", "Mẫu lựa chọn", "Thiết lập của Sở"]
-    )
+    names = ["Xem trước", "Câu chữ", "Mẫu lựa chọn", "Thiết lập của Sở"]
+    preview, *of_officers = st.tabs(names if is_officer() else names[:1])
     with preview:
         show_preview(choices)
-    with wordings:
-        show_wordings(choices)
-    with templates:
-        show_templates(choices)
-    with office:
-        show_office()
+    if of_officers:
+        wordings, templates, office = of_officers
+        with wordings:
+            show_wordings(choices)
+        with templates:
+            show_templates(choices)
+        with office:
+            show_office()

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
@@ -29,7 +29,16 @@ async def call_back(request: Request) -> Response:
     """Streamlit's route as the gate meets it: sets its cookie and leads to the first page."""
     answer = RedirectResponse("/", 302)
     if who := request.query_params.get("code"):
-        answer.set_cookie(IDENTITY, who)
+        answer.set_cookie(IDENTITY, who, max_age=30 * 86400)
+    return answer
+
+
+async def start(request: Request) -> Response:
+    """Streamlit's way to the sign-in, which may not answer."""
+    if request.query_params.get("provider") == "away":
+        return PlainTextResponse("Authentication error", 400)
+    answer = RedirectResponse("https://sso.example/authorize", 302)
+    answer.set_cookie("_state", "1")
     return answer
 
 
@@ -44,6 +53,7 @@ def browser(empty: Store, shared: None) -> TestClient:
     make_accounts(empty)
     own = [
         Route("/oauth2callback", call_back),
+        Route("/auth/login", start),
         Route("/dang-nhap", serve_sign_in),
         Route("/dang-nhap/tiep", serve_start),
         Route("/dang-xuat", serve_sign_out),
@@ -95,6 +105,19 @@ def test_another_person_of_the_same_name_is_not_the_account(browser: TestClient)
     other.follow_redirects = False
     assert come_in(other, "chuyen-vien-so-18").status_code == 403
     assert come_in(other, "chuyen-vien-so-17").status_code == 302
+
+
+def test_the_way_to_the_sign_in_passes_unchanged_or_leads_back_with_a_word(browser: TestClient):
+    onward = browser.get("/auth/login?provider=x")
+    assert (onward.status_code, onward.headers["location"]) == (302, "https://sso.example/authorize")
+    assert "_state=1" in onward.headers["set-cookie"]
+    assert browser.get("/auth/login?provider=away").headers["location"] == "/dang-nhap?ly-do=khong-thanh"
+
+
+def test_what_streamlit_keeps_lives_no_longer_than_a_session(browser: TestClient):
+    lines = come_in(browser, "chuyen-vien").headers.get_list("set-cookie")  # type: ignore[attr-defined]
+    (kept,) = [line for line in lines if line.startswith(IDENTITY)]
+    assert f"Max-Age={int(settings().session_hours * 3600)}" in kept
 
 
 def test_a_sign_in_that_failed_says_so_and_coming_back_from_signing_out_does_not(browser: TestClient):

@@ -10,6 +10,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from dashboard.settings import settings
 from dashboard.store.database import Store
 from dashboard.web.routes import middleware
+from tests.web.shared import shared_settings  # noqa: F401
 
 HERE = "127.0.0.1:8501"
 SOMEWHERE_ELSE = "http://trang-la.example"
@@ -32,6 +33,16 @@ def served(filled: Store) -> TestClient:
     ]
     app = Starlette(routes=own, middleware=middleware())
     return TestClient(app, base_url=f"http://{HERE}", client=("127.0.0.1", 50000))
+
+
+def test_the_address_of_the_sign_in_needs_no_second_mention(
+    served: TestClient, shared: None, monkeypatch: pytest.MonkeyPatch
+):
+    named = {"host": "thue-bao.example"}
+    assert served.get("/read", headers=named).status_code == 421
+    monkeypatch.setenv("DASHBOARD_PUBLIC_URL", "https://thue-bao.example")
+    settings.cache_clear()
+    assert served.get("/read", headers=named).status_code == 401  # known, and to sign in first
 
 
 def heard(client: TestClient, host: str, origin: str | None) -> str | None:

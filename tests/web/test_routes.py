@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from dashboard.store.database import Store
 from dashboard.web.live import live
-from dashboard.web.routes import lifespan, routes
+from dashboard.web.routes import lifespan, refuse_unsafe_address, routes
 from tests.web.prepared import copy_of_filled
 
 OF_STREAMLIT = ("/_stcore", "/media", "/component", "/static")
@@ -18,6 +18,12 @@ OF_STREAMLIT = ("/_stcore", "/media", "/component", "/static")
 
 def test_no_route_of_ours_hides_one_of_streamlits():
     assert not [route.path for route in routes() if route.path.startswith(OF_STREAMLIT)]
+
+
+def test_nobody_else_is_served_before_there_is_a_sign_in():
+    refuse_unsafe_address("127.0.0.1")
+    with pytest.raises(SystemExit, match="Chưa cấu hình đăng nhập"):
+        refuse_unsafe_address(None)
 
 
 def test_only_reading_is_allowed(filled: Store, client: TestClient):

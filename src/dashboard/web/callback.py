@@ -6,6 +6,7 @@ is known who that is. Streamlit's cookie alone opens nothing.
 """
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
@@ -20,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.access.accounts import account_key, accounts_in_force
 from dashboard.access.sessions import Place, ending, identity_draft, identity_of, new_session
 from dashboard.access.sign_in import sign_in
+from dashboard.settings import settings
 from dashboard.store.decisions import Draft, decide_all
 from dashboard.web.gate_pages import no_account_page
 from dashboard.web.live import live
@@ -28,6 +30,7 @@ from dashboard.web.signed_in import session_cookie, signed_in
 logger = logging.getLogger(__name__)
 
 Claims = Mapping[str, Any]
+MAX_AGE = re.compile(r"max-age=\d{4,}", re.IGNORECASE)  # not that of a cookie to be forgotten
 TARGET = "dich"  # cookie: where somebody was going when they had to sign in
 HOME = "/"
 FAILED = "/dang-nhap?ly-do=khong-thanh"
@@ -57,6 +60,25 @@ def answer_callback(app: ASGIApp, provider: Provider) -> ASGIApp:
         if response.status_code == 302:
             response.raw_headers.extend(held.set_cookies())
         await response(scope, receive, send)
+
+    return answer
+
+
+def answer_login(app: ASGIApp) -> ASGIApp:
+    """`app` whose way to the sign-in leads back with a word where the sign-in does not answer."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        has_failed = False
+
+        async def pass_on(message: Message) -> None:
+            nonlocal has_failed
+            has_failed = has_failed or message.get("status", 200) >= 400
+            if not has_failed:
+                await send(message)
+
+        await app(scope, receive, pass_on)
+        if has_failed:
+            await RedirectResponse(FAILED, 302)(scope, receive, send)
 
     return answer
 
@@ -109,7 +131,10 @@ class _Held:
             self.headers = Headers(raw=list(message["headers"]))
 
     def set_cookies(self) -> list[tuple[bytes, bytes]]:
-        return [(b"set-cookie", value.encode("latin-1")) for value in self.headers.getlist("set-cookie")]
+        """Streamlit's cookies, kept by the browser no longer than a session can last, instead of 30 days."""
+        longest = f"Max-Age={int(settings().session_hours * 3600)}"
+        lines = (MAX_AGE.sub(longest, value) for value in self.headers.getlist("set-cookie"))
+        return [(b"set-cookie", value.encode("latin-1")) for value in lines]
 
     def cookies(self) -> dict[str, str]:
         found: dict[str, str] = {}

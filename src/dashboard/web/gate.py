@@ -15,13 +15,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.access.rights import Open, Right, is_page, may, right_to
 from dashboard.access.roles import AT_THIS_MACHINE, Viewer
 from dashboard.access.sign_in import CALLBACK, is_loopback, is_shared
-from dashboard.web.callback import Provider, answer_callback
+from dashboard.web.callback import Provider, answer_callback, answer_login
 from dashboard.web.gate_pages import not_found_page, not_yours_page
 from dashboard.web.open_sockets import watched
 from dashboard.web.secure_cookies import secured
 from dashboard.web.signed_in import signed_in
 
 SIGN_IN = "/dang-nhap"
+LOGIN = "/auth/login"  # Streamlit's
 VIEWER, PROVIDER = "viewer", "provider"  # where the scope of a request says who looks, and who signs in
 FORWARDED = ("x-forwarded-for", "x-real-ip", "forwarded")
 NOT_SHARED = (
@@ -67,6 +68,8 @@ class Gate:
         scope = {**scope, VIEWER: viewer, PROVIDER: self.provider}
         if scope["type"] == "websocket" and found is not None:
             await watched(self.app, found)(scope, receive, send)
+        elif scope["path"] == LOGIN:
+            await answer_login(self.app)(scope, receive, send)
         elif scope["path"] == CALLBACK and self.provider is not None:
             await answer_callback(self.app, self.provider)(scope, receive, send)
         else:
