@@ -32,3 +32,20 @@ def test_a_noted_head_that_is_gone_is_said():
     gone = verify("--head", "0" * 64)
     assert gone.exit_code == 1
     assert "bị cắt bớt" in gone.stdout
+
+
+def show(*words: str) -> Result:
+    return CliRunner().invoke(app, ["journal", "show", *words])
+
+
+def test_acts_are_shown_with_who_from_where_and_what(home: Path):
+    runner = CliRunner()
+    runner.invoke(app, ["account", "add", "lan.nt", "--role", "administrator", "--reason", "phân công"])
+    runner.invoke(app, ["tokens", "make", "--carrier", "viettel"])
+    newest, oldest = json.loads(show("--json").stdout)
+    assert (newest["subject"], oldest["subject"], oldest["way"]) == ("report_token", "account", "command")
+    assert (oldest["key"], oldest["before"], oldest["reason"]) == ("lan.nt", None, "phân công")
+    assert [it["ordinal"] for it in json.loads(show("--json", "--find", "PHAN cong").stdout)] == [1]
+    assert json.loads(show("--json", "--until", "2020-01-01").stdout) == []
+    assert len(json.loads(show("--json", "--limit", "1").stdout)) == 1
+    assert "Tài khoản lan.nt: (chưa có) → " in show("--subject", "account").stdout

@@ -51,6 +51,7 @@ MATRIX_OF_PAGES = {
     "/nha-mang-cua-toi": "C",
     "/xa-cua-toi": "X",
     "/tai-khoan": "A",
+    "/quan-tri": "A",
     "/phien-dang-nhap": KNOWN,
 }
 # Route as the app has it -> an address of it, and who passes the gate.

@@ -54,6 +54,7 @@ PAGES = (
     Page("own_carrier.py", "Nhà mạng của tôi", "cell_tower", "nha-mang-cua-toi", CARRIERS),
     Page("own_commune.py", "Xã, phường của tôi", "location_city", "xa-cua-toi", COMMUNES),
     Page("accounts.py", "Tài khoản", "manage_accounts", "tai-khoan", ADMINISTRATORS),
+    Page("upkeep.py", "Nhật ký và sao lưu", "history", "quan-tri", ADMINISTRATORS),
     Page("sessions.py", "Phiên đăng nhập", "devices", "phien-dang-nhap", EVERYBODY, is_in_menu=False),
 )
 

@@ -22,7 +22,10 @@ from dashboard.boundaries.layers import (
 )
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
+from dashboard.store.notes import Note, enter
 from dashboard.store.questions import ask, tell
+
+PUBLISHED = "ranh giới"  # what a publication takes the place of: the layer that was in force before
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ class Publication:
 def publish(layer_id: str, source: Source, store: Store) -> None:
     """Put a layer whose folder is written in force: noted there first, then registered in the database.
 
-    In this order, so that a kill in between leaves nothing that restore_layers cannot finish.
+    In this order, so that a kill in between leaves nothing that restore_layers cannot finish. What somebody
+    brought is entered in the journal before; the schematic layer is the program's own, and nobody's act.
     """
     coverage = pq.read_metadata(layer_folder(store.home, layer_id) / COVERAGE_NAME)
     publication = Publication(
@@ -62,6 +66,8 @@ def publish(layer_id: str, source: Source, store: Store) -> None:
         communes_count=coverage.num_rows,
         is_schematic=source.kind == "schematic",
     )
+    if not publication.is_schematic:
+        enter(store, Note("layer_published", PUBLISHED, asdict(publication)))
     _append_line(layer_folder(store.home, layer_id) / PUBLICATIONS_NAME, publication)
     _register(publication, store)
 

@@ -1,5 +1,6 @@
 """The command line as a whole."""
 
+import getpass
 import sys
 
 import typer
@@ -18,6 +19,7 @@ from dashboard.cli.restatements import restated
 from dashboard.cli.template import template
 from dashboard.cli.upkeep import backup, check, restore
 from dashboard.cli.warnings import warnings
+from dashboard.store.origin import Origin, coming_from
 
 app = typer.Typer(
     name="dashboard",
@@ -26,6 +28,14 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def _begin(context: typer.Context) -> None:
+    """Whatever a command enters in the journal comes from a command of this user."""
+    context.with_resource(coming_from(Origin("command", name=getpass.getuser())))
+
+
 app.command()(ingest)
 app.command()(figures)
 app.add_typer(aliases.app, name="aliases")

@@ -1,38 +1,33 @@
-"""python -m dashboard journal verify: whether anybody changed the journal behind the program's back.
+"""python -m dashboard journal verify | show.
 
-With --json: {lines, sealed, open, head, whole, fault, line}; `fault` is unreadable | link | seal | ordinal |
-head, `line` the first that does not fit, from 1. Exit code 0; 1 where something does not fit. The journal is
-only read, so the app may run meanwhile.
+show gives the acts that are looked for, newest first; with --json a list of {ordinal, subject, key, done_at,
+done_by, way, address, reason, before, after}.
+
+verify: whether anybody changed the journal behind the program's back. With --json: {lines, sealed, open,
+head, whole, fault, line}; `fault` is unreadable | link | seal | ordinal | head, `line` the first that does
+not fit, from 1. Exit code 0; 1 where something does not fit. The journal is only read, so the app may run
+meanwhile.
 """
 
 import json
-from collections.abc import Mapping
-from typing import Annotated
+from datetime import datetime
+from typing import Annotated, Any
 
 import typer
 
+from dashboard.briefing.journal_book import acts_json, acts_table
 from dashboard.cli.json_option import AsJson
-from dashboard.intake.wording import count_words
 from dashboard.paths import home
-from dashboard.store.chain import ChainReport, Fault, verify
+from dashboard.settings import LOCAL_ZONE
+from dashboard.store.chain import ChainReport, verify
 from dashboard.store.journal import JOURNAL_NAME
+from dashboard.upkeep.act_words import chain_words
+from dashboard.upkeep.acts import Wanted, acts_of, matching
 
 EXIT_BROKEN = 1
-
-FAULTS: Mapping[Fault, str] = {
-    "unreadable": "không đọc được",
-    "link": "không khớp với dòng ngay trước nó: dòng này hoặc dòng trước đã bị sửa, xóa, chèn hay đổi chỗ",
-    "seal": "không khớp với các dòng cũ mà nó niêm phong: có dòng cũ đã bị sửa, xóa, chèn hay đổi chỗ",
-    "ordinal": "có số thứ tự không lớn hơn dòng trước",
-    "head": "là dòng cuối, nhưng không còn dòng nào mang mã đã ghi lại: nhật ký bị cắt bớt hoặc viết lại",
-}
+DAY = "%Y-%m-%d"
 
 app = typer.Typer(help="Nhật ký của mọi việc đã làm.", no_args_is_help=True)
-
-
-@app.callback()
-def _group() -> None:
-    """A group, also while it has one command."""
 
 
 @app.command("verify")
@@ -45,8 +40,37 @@ def verify_journal(
     """Kiểm tra nhật ký có bị sửa, xóa, chèn hay đổi chỗ dòng nào không."""
     path = home() / JOURNAL_NAME
     report = verify(path.read_bytes() if path.exists() else b"", head)
-    typer.echo(json.dumps(_facts(report), ensure_ascii=False, indent=2) if as_json else _words(report))
+    typer.echo(json.dumps(_facts(report), ensure_ascii=False, indent=2) if as_json else chain_words(report))
     raise typer.Exit(0 if report.is_whole else EXIT_BROKEN)
+
+
+@app.command("show")
+def show_journal(
+    *,
+    by: Annotated[str, typer.Option(help="Một phần tên người làm, không cần dấu.")] = "",
+    subject: Annotated[str, typer.Option(help="Loại việc, ví dụ account, alias, policy_changed.")] = "",
+    since: Annotated[datetime | None, typer.Option(formats=[DAY], help="Từ ngày.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=[DAY], help="Đến hết ngày.")] = None,
+    find: Annotated[str, typer.Option(help="Các từ phải có, ở bất cứ đâu, không cần dấu.")] = "",
+    limit: Annotated[int, typer.Option(min=1, help="Nhiều nhất bao nhiêu việc, mới nhất trước.")] = 100,
+    as_json: AsJson = False,
+) -> None:
+    """Liệt kê các việc đã làm: ai, lúc nào, từ đâu, trước và sau, vì sao."""
+    days = [None if day is None else day.date() for day in (since, until)]
+    found = matching(acts_of(home()), Wanted(by, subject, days[0], days[1], find))[:limit]
+    typer.echo(
+        acts_json(found) if as_json else "\n".join(_line(row) for row in acts_table(found).to_pylist())
+    )
+
+
+def _line(row: dict[str, Any]) -> str:
+    moment = row["acted_at"].astimezone(LOCAL_ZONE)
+    who = f"{row['acted_by'] or '–'} ({row['act_origin']})"
+    why = f"  Lý do: {row['reason']}" if row["reason"] else ""
+    return (
+        f"{row['ordinal']:>6}  {moment:%d/%m/%Y %H:%M}  {who}  {row['act_subject']} {row['act_key']}: "
+        f"{row['act_before']} → {row['act_after']}{why}"
+    )
 
 
 def _facts(report: ChainReport) -> dict[str, object]:
@@ -59,14 +83,3 @@ def _facts(report: ChainReport) -> dict[str, object]:
         "fault": report.fault,
         "line": report.broken_line,
     }
-
-
-def _words(report: ChainReport) -> str:
-    if report.fault is not None:
-        return f"Nhật ký KHÔNG nguyên vẹn: dòng {report.broken_line} {FAULTS[report.fault]}."
-    said = [f"Nhật ký nguyên vẹn: {count_words(report.lines_count)} dòng."]
-    if report.sealed_count:
-        said.append(f"{count_words(report.sealed_count)} dòng đầu có từ trước, được niêm phong chung.")
-    if report.open_count:
-        said.append(f"{count_words(report.open_count)} dòng cũ chưa được niêm phong (sẽ làm ở lần ghi tới).")
-    return "\n".join([*said, f"Mã dòng cuối (hãy ghi lại ở nơi khác): {report.head}"])

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 FOLLOWS, SEALS = "follows", "seals"
+CAME_FROM = "from"  # where the act came from (origin.py): beside the act, like the links
 
 Fault = Literal["unreadable", "link", "seal", "ordinal", "head"]
 
@@ -60,7 +61,7 @@ def chained(acts: Iterable[Mapping[str, Any]], path: Path, last_line: bytes) -> 
 
 def without_links(line: Mapping[str, Any]) -> dict[str, Any]:
     """The act that a line tells of."""
-    return {name: value for name, value in line.items() if name not in (FOLLOWS, SEALS)}
+    return {name: value for name, value in line.items() if name not in (FOLLOWS, SEALS, CAME_FROM)}
 
 
 def verify(content: bytes, noted_head: str | None = None) -> ChainReport:

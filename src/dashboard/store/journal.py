@@ -2,7 +2,8 @@
 
 A line is a JSON object with an `ordinal`, one sequence for all acts, and an `act` that says of what kind it
 is: files are `intake/journal.py`'s, decisions `decisions.py`'s. Their order is the order of what happened.
-Each line also carries the checksum of the one before (`chain.py`), which readers of acts do not see.
+Each line also carries the checksum of the one before (`chain.py`) and where the act came from (`origin.py`),
+which readers of acts do not see.
 """
 
 import json
@@ -14,8 +15,9 @@ from typing import Any
 
 import duckdb
 
-from dashboard.store.chain import chained, without_links
+from dashboard.store.chain import CAME_FROM, chained, without_links
 from dashboard.store.disk import flush_folder, flush_to_disk
+from dashboard.store.origin import origin_now
 from dashboard.store.questions import ask
 
 JOURNAL_NAME = "journal.jsonl"
@@ -36,10 +38,15 @@ def read_lines(home: Path) -> tuple[Mapping[str, Any], ...]:
 
     Raises JournalError where a whole line cannot be read.
     """
+    return tuple(without_links(line) for line in read_whole_lines(home))
+
+
+def read_whole_lines(home: Path) -> tuple[Mapping[str, Any], ...]:
+    """The same with the links and with where each act came from."""
     path = home / JOURNAL_NAME
     lines = path.read_bytes().split(b"\n") if path.exists() else []
     numbered = enumerate(lines[:-1], start=1)  # after the last line break stands nothing, or a torn line
-    return tuple(_act(line, f"{path}, line {number}") for number, line in numbered)
+    return tuple(_line(line, f"{path}, line {number}") for number, line in numbered)
 
 
 def append_lines(home: Path, *acts: Mapping[str, Any]) -> None:
@@ -49,7 +56,8 @@ def append_lines(home: Path, *acts: Mapping[str, Any]) -> None:
     home.mkdir(parents=True, exist_ok=True)
     mend(home)
     with path.open("ab") as file:
-        file.write(b"".join(line + b"\n" for line in chained(acts, path, _last_line(path))))
+        told = [{**act, **_came_from()} for act in acts]
+        file.write(b"".join(line + b"\n" for line in chained(told, path, _last_line(path))))
         file.flush()
         flush_to_disk(file.fileno())
     if is_new:
@@ -72,7 +80,7 @@ def last_ordinal(home: Path) -> int:
         return 0
     mend(home)
     line = _last_line(path)
-    return int(_act(line, f"{path}, last line")["ordinal"]) if line else 0
+    return int(_line(line, f"{path}, last line")["ordinal"]) if line else 0
 
 
 def mend(home: Path) -> None:
@@ -106,9 +114,16 @@ def _last_line(path: Path) -> bytes:
             read *= 4
 
 
-def _act(line: bytes, place: str) -> Mapping[str, Any]:
+def _came_from() -> dict[str, dict[str, str]]:
+    origin = origin_now()
+    if origin is None:
+        return {}
+    return {CAME_FROM: {"way": origin.way, **({"address": origin.address} if origin.address else {})}}
+
+
+def _line(line: bytes, place: str) -> Mapping[str, Any]:
     try:
-        act: Mapping[str, Any] = without_links(json.loads(line))
+        act: Mapping[str, Any] = json.loads(line)
         int(act["ordinal"]), str(act["act"])
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise JournalError(f"{place}: {error}") from error

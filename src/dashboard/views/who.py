@@ -7,10 +7,12 @@ typed in this session, else only that it was somebody at this machine.
 from typing import Literal
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.access.rights import OFFICERS
 from dashboard.access.roles import AT_THIS_MACHINE, HERE, Role, Viewer
 from dashboard.access.sign_in import is_shared
+from dashboard.store.origin import Origin, ask_also
 from dashboard.web.signed_in import SignedIn, signed_in
 
 NAME = "typed-name"  # key of the fields for it, so that a name is asked for once in a session
@@ -71,3 +73,14 @@ def ask_name(label: str, placeholder: str = "Họ và tên", width: int | Litera
 def is_officer() -> bool:
     """Whether who looks takes in and prepares, rather than only seeing and deciding."""
     return may(OFFICERS)
+
+
+def _page_origin() -> Origin | None:
+    """Of a page's run the page, and the address that its session signed in from; None in any other thread."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    found = me()
+    return Origin("page", found.session.address if found else "")
+
+
+ask_also(_page_origin)

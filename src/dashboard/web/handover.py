@@ -28,6 +28,7 @@ from dashboard.intake.several import take_in_each
 from dashboard.settings import settings
 from dashboard.store.database import Store
 from dashboard.store.decisions import Draft, as_line, decide_all
+from dashboard.store.origin import Origin, coming_from
 from dashboard.store.snapshot import copy_database
 from dashboard.support.demonstration import run_demonstration
 from dashboard.upkeep.backup import make_backup
@@ -102,7 +103,8 @@ def open_handover(store: Store) -> Handover:
 def _answer(line: Line, store: Store) -> None:
     asked = line.hear(MOST_ASKED_BYTES)
     try:
-        ANSWERS[str(asked["ask"])](asked, line, store)
+        with coming_from(Origin("command")):
+            ANSWERS[str(asked["ask"])](asked, line, store)
     except LineError:
         raise
     except Exception as error:

@@ -16,6 +16,7 @@ from dashboard.intake.request import IntakeRequest
 from dashboard.intake.several import take_in_each
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
+from dashboard.store.origin import Origin, coming_from
 from dashboard.web.live import FirstStart
 
 logger = logging.getLogger(__name__)
@@ -97,5 +98,6 @@ class InboxWatch:
     def _take_in(self, found: Found) -> None:
         job = job_of(found, IntakeRequest("", b"", datetime.now(LOCAL_ZONE), TAKEN_IN_BY, WAY))
         if job is not None:
-            for receipt in take_in_each([job], self.store):
-                put_away(self.store.home, found, receipt, self.papers)
+            with coming_from(Origin("inbox")):
+                for receipt in take_in_each([job], self.store):
+                    put_away(self.store.home, found, receipt, self.papers)

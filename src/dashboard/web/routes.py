@@ -10,10 +10,13 @@ from starlette.routing import Route
 
 from dashboard.access.sign_in import SignInError, check_address
 from dashboard.store.database import StoreBusyError
+from dashboard.store.origin import Origin, coming_from
+from dashboard.upkeep.policy_changes import notice_policy
 from dashboard.web.api.reports import serve_openapi, serve_reports
 from dashboard.web.assets import assets, serve_asset
 from dashboard.web.backup_watch import BackupWatch
 from dashboard.web.callback import Provider
+from dashboard.web.came_from import CameFrom
 from dashboard.web.downloads import serve_table, serve_words
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
 from dashboard.web.floods import Floods
@@ -58,7 +61,13 @@ def routes() -> list[Route]:
 def middleware(provider: Provider | None = None) -> list[Middleware]:
     """What every request passes before Streamlit sees it; `provider` is the sign-in, where there is one."""
     gate = Middleware(Gate, provider=provider)
-    return [Middleware(NoForeignPages), gate, Middleware(Floods), Middleware(HeadOfPage)]
+    return [
+        Middleware(NoForeignPages),
+        Middleware(CameFrom),
+        gate,
+        Middleware(Floods),
+        Middleware(HeadOfPage),
+    ]
 
 
 def refuse_unsafe_address(address: str | None) -> None:
@@ -81,6 +90,8 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         sys.exit(
             f"Cơ sở dữ liệu {error} đang được chương trình khác sử dụng. Hãy tắt chương trình đó rồi mở lại."
         )
+    with coming_from(Origin("app")):
+        notice_policy(opened.store)
     handover, inbox = open_handover(opened.store), InboxWatch(opened.store, opened.first_start)
     backups = BackupWatch(opened.store, opened.first_start)
     inbox.start()
