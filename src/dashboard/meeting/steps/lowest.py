@@ -47,12 +47,16 @@ def _step(facts: Facts, row: Row, place: str, behind: _Behind) -> Step:
         title=place,
         message=row["commune_name"],
         figures=_figures(facts, row),
-        points=(*reasons(facts, row, behind.pairs), *behind.sessions),
+        points=(*map(_capital, reasons(facts, row, behind.pairs)), *behind.sessions),
         bars=(Bars("Theo nhà mạng", tuple(map(_bar, behind.pairs))),),
         trend=trend_of(_rounds(behind.history, row["commune_code"])),
         layer="rate",
         focus=row["commune_code"],
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _rank(place: int, of_count: int) -> str:

@@ -82,7 +82,7 @@ class Board {
     await nextFrame(); // reading plotly takes a second in which nothing else is drawn
     const map = new LivingMap(this.parts.plot, {
       Plotly: await plotly(), polygons, bounds, looks: this.dictionary.looks, topologyUrl: HERE, onOpen,
-      onHover: (code, x, y) => this.tip.show(this.communeOf(code),
+      onHover: (code, x, y) => this.tip.show(this.views.told(code) ?? this.communeOf(code),
         { measure: this.measure, round: this.params.get("tuan"), expected: this.state.expected }, x, y),
     });
     await map.draw();

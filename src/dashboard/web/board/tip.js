@@ -15,7 +15,7 @@ export class Tip {
   show(one, { measure, round, expected }, x, y) {
     this.host.hidden = !one;
     if (!one) return;
-    const lines = this.lines(one, measure, round, expected);
+    const lines = one.lines ?? this.lines(one, measure, round, expected);
     this.host.replaceChildren(make("b", {}, one.name), ...lines.map(line => make("div", {}, line)));
     this.host.style.left = `${Math.min(x + AWAY, window.innerWidth - this.host.offsetWidth - AWAY)}px`;
     this.host.style.top = `${Math.min(y + AWAY, window.innerHeight - this.host.offsetHeight - AWAY)}px`;

@@ -37,6 +37,11 @@ export class Views {
     }
   }
 
+  /** What hovering over a commune says while another round is painted; nothing where the board's own is. */
+  told(code) {
+    return code && this.open?.told?.(code);
+  }
+
   /** The filters have changed: what is open follows them. */
   follow() {
     this.open?.follow().catch(error => this.board.trouble(error));
