@@ -22,7 +22,7 @@ def test_a_click_opens_the_commune_and_its_link_leads_to_its_page(tab: BoardPage
     assert said(card.locator("h3")) == commune_by_code()[code].name
     assert said(card.locator(".big b")) == plain(pct_text(row["verified_pct"]))
     assert tab.outlined() == [code]
-    card.get_by_role("link").click()
+    card.get_by_role("link", name="Xem theo nhà mạng").click()
     tab.page.wait_for_url("**/xa-phuong?**")
     tab.page.get_by_role("heading", name=commune_by_code()[code].name).wait_for()
     metrics = tab.page.locator("[data-testid=stMetricValue]")
