@@ -36,6 +36,9 @@ class Settings(BaseSettings):
     backup_folder: str = Field(
         "backups", description="Folder of the backups; a relative one lies in the home folder"
     )
+    metrics_token: SecretStr = Field(
+        SecretStr(""), description="Who brings this may read /metrics from another machine; empty: nobody"
+    )
     public_url: str = Field(
         "", description="Address of the app as browsers know it, for sign-in: https://may-chu.example"
     )

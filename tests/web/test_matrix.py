@@ -57,6 +57,7 @@ MATRIX_OF_PAGES = {
 # Route as the app has it -> an address of it, and who passes the gate.
 MATRIX_OF_ROUTES = {
     "/healthz": ("/healthz", ALL),
+    "/metrics": ("/metrics", ALL),
     "/api/v1/reports": ("/api/v1/reports", ALL),
     "/api/v1/openapi.json": ("/api/v1/openapi.json", ALL),
     "/assets/{version}/{name:path}": ("/assets/1/board.js", ALL),

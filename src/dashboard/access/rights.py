@@ -61,6 +61,7 @@ PAGES = (
 # Path as its route is written -> who. Ours first, then Streamlit's, each from the particular to the general.
 ROUTES: Mapping[str, Right] = {
     "/healthz": Open.TO_ANYBODY,
+    "/metrics": Open.TO_ANYBODY,  # asks for a token, an administrator or this machine itself
     "/api/v1/reports": Open.TO_ANYBODY,  # asks for a token of its own
     "/api/v1/openapi.json": Open.TO_ANYBODY,
     "/assets/{version}/{name:path}": Open.TO_ANYBODY,  # code and names of places; no figure
@@ -107,6 +108,15 @@ def right_to(path: str) -> Right | None:
     if page is not None:
         return page.right
     return next((right for pattern, right in _patterns() if pattern.match(path)), None)
+
+
+def route_of(path: str) -> str | None:
+    """A path as its page or route is written in the tables; None for one that is in neither."""
+    if path in pages_by_path():
+        return path
+    return next(
+        (route for route, (pattern, _) in zip(ROUTES, _patterns(), strict=True) if pattern.match(path)), None
+    )
 
 
 def is_page(path: str) -> bool:

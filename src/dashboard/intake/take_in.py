@@ -13,6 +13,7 @@ from dashboard.intake.request import IntakeRequest
 from dashboard.intake.submission import store_submission
 from dashboard.store.database import Store
 from dashboard.store.journal import journal_lock, next_ordinal
+from dashboard.store.metering import LOAD_SECONDS
 from dashboard.store.questions import ask
 
 
@@ -32,7 +33,7 @@ def store_examined(examination: Examination, store: Store) -> Receipt:
 
     What happened meanwhile counts: if the database changed under the file, it is held against it once more.
     """
-    with journal_lock:
+    with journal_lock, LOAD_SECONDS.time():
         current = _brought_up_to_date(examination, store)
         if current.receipt.status.is_accepted:
             with store.writer() as cursor:

@@ -7,6 +7,7 @@ which readers of acts do not see.
 """
 
 import json
+import logging
 import os
 import threading
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ from dashboard.store.chain import CAME_FROM, chained, without_links
 from dashboard.store.disk import flush_folder, flush_to_disk
 from dashboard.store.origin import origin_now
 from dashboard.store.questions import ask
+
+logger = logging.getLogger(__name__)
 
 JOURNAL_NAME = "journal.jsonl"
 TORN_NAME = "journal.torn"  # ends of lines that a crash left, kept apart
@@ -62,6 +65,8 @@ def append_lines(home: Path, *acts: Mapping[str, Any]) -> None:
         flush_to_disk(file.fileno())
     if is_new:
         flush_folder(home)
+    for act in acts:
+        logger.info("act", extra=_for_the_log(act))
 
 
 def next_ordinal(home: Path, cursor: duckdb.DuckDBPyConnection) -> int:
@@ -112,6 +117,19 @@ def _last_line(path: Path) -> bytes:
             if len(lines) > 1 or read >= size:
                 return lines[-1] if lines else b""
             read *= 4
+
+
+def _for_the_log(act: Mapping[str, Any]) -> dict[str, Any]:
+    """What a log may say of an act: whose, which file and round; nothing of its content."""
+    person = act.get("taken_in_by") or act.get("decided_by") or act.get("noted_by")
+    said = {
+        "person": person,
+        "file": act.get("file_name"),
+        "carrier": act.get("carrier_code"),
+        "round": act.get("round_on"),
+        **{name: act.get(name) for name in ("ordinal", "act", "subject", "sha256", "status", "way")},
+    }
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _came_from() -> dict[str, dict[str, str]]:

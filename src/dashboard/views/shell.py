@@ -9,6 +9,7 @@ from dashboard.views.first_start import wait_for_first_start
 from dashboard.views.look import apply_look
 from dashboard.views.meeting_door import show_meeting_door
 from dashboard.views.navigation import navigation
+from dashboard.views.run_notes import noted_run
 from dashboard.views.upkeep_warnings import show_upkeep_warnings
 
 ICON = Path(__file__).with_name("icon.svg")
@@ -23,4 +24,5 @@ st.set_page_config(page_title=f"{page.title} · Xác thực thuê bao")
 show_meeting_door()
 wait_for_first_start()
 show_upkeep_warnings()
-page.run()
+with noted_run(page.url_path):
+    page.run()

@@ -26,8 +26,11 @@ from dashboard.web.handover import open_handover
 from dashboard.web.health import serve_health
 from dashboard.web.inbox_watch import InboxWatch
 from dashboard.web.live import live
+from dashboard.web.logs import begin_logging, end_logging
 from dashboard.web.map_series import serve_series
 from dashboard.web.meetings import serve_meeting
+from dashboard.web.metrics import serve_metrics
+from dashboard.web.observed import Observed, WhoAsked
 from dashboard.web.page_head import HeadOfPage
 from dashboard.web.paper import serve_map
 from dashboard.web.receipts import serve_correction, serve_receipt
@@ -49,6 +52,7 @@ def routes() -> list[Route]:
         Route("/receipts/{submission_id}/correction.xlsx", serve_correction),
         Route("/receipts/{submission_id}.{kind}", serve_receipt),
         Route("/healthz", serve_health),
+        Route("/metrics", serve_metrics),
         Route("/dang-nhap", serve_sign_in),
         Route("/dang-nhap/tiep", serve_start),
         Route("/dang-xuat", serve_sign_out),
@@ -62,9 +66,11 @@ def middleware(provider: Provider | None = None) -> list[Middleware]:
     """What every request passes before Streamlit sees it; `provider` is the sign-in, where there is one."""
     gate = Middleware(Gate, provider=provider)
     return [
+        Middleware(Observed),
         Middleware(NoForeignPages),
         Middleware(CameFrom),
         gate,
+        Middleware(WhoAsked),
         Middleware(Floods),
         Middleware(HeadOfPage),
     ]
@@ -90,6 +96,7 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         sys.exit(
             f"Cơ sở dữ liệu {error} đang được chương trình khác sử dụng. Hãy tắt chương trình đó rồi mở lại."
         )
+    log = begin_logging(opened.store.home)
     with coming_from(Origin("app")):
         notice_policy(opened.store)
     handover, inbox = open_handover(opened.store), InboxWatch(opened.store, opened.first_start)
@@ -103,6 +110,7 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         inbox.stop()
         handover.stop()
         opened.store.close()
+        end_logging(log)
 
 
 lifespan: Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]] = _lifespan
