@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.support.register.kinds import DIFFICULTIES, GROUPS, HALLS, POINTS
+from dashboard.views.effect import show_effect
 from dashboard.views.plan import show_plan
 from dashboard.views.plan_assumptions import show_assumptions
 from dashboard.views.plan_rules import show_plan_rules
@@ -18,6 +19,7 @@ from dashboard.views.tabs import show_tabs
 TABS = {
     "buoi-ho-tro": ("Buổi hỗ trợ", (show_support_sessions,)),
     "ke-hoach": ("Lập kế hoạch", (show_plan, show_plan_rules, show_assumptions)),
+    "ket-qua": ("Kết quả", (show_effect,)),
     "hoi-truong": ("Hội trường", (show_missing_halls, partial(show_register, HALLS))),
     "nhom": ("Nhóm tình nguyện", (partial(show_register, GROUPS),)),
     "diem": ("Điểm phục vụ", (partial(show_register, POINTS),)),

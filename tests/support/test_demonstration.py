@@ -12,7 +12,11 @@ from dashboard.support.register.keeping import entries_kept, read_register
 from dashboard.support.register.kinds import HALLS, KINDS
 from dashboard.support.register.records import Hall, communes_without_hall
 from dashboard.support.register.values import is_a_place
+from dashboard.support.sessions.clashes import Setting, clashes_of
+from dashboard.support.sessions.keeping import sessions_in_force
+from dashboard.support.sessions.record import Status
 from dashboard.support.simulated_register import simulated_register
+from dashboard.support.simulated_sessions import simulated_sessions
 
 
 def test_the_same_seed_gives_the_same_register_and_another_another():
@@ -35,6 +39,12 @@ def test_a_demonstration_fills_an_empty_register_once(tmp_path: Path):
     with store.reader() as cursor:
         first = read_register(cursor)
         assert {kept.decision.decided_by for kept in entries_kept(cursor, HALLS).values()} == {TAKEN_IN_BY}
+        held = sessions_in_force(cursor)
+    assert {it.session_id for it in simulated_sessions(request, first)} == {it.session_id for it in held}
+    setting = Setting(first, held, 12.0)
+    assert {it.status for it in held} == {Status.DONE, Status.AGREED, Status.PROPOSED}
+    assert not [clash for it in held for clash in clashes_of(it, setting) if clash.kind != "staff_few"]
     run_demonstration(request, store)
     with store.reader() as cursor:
         assert read_register(cursor) == first
+        assert sessions_in_force(cursor) == held

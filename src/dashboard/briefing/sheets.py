@@ -24,6 +24,8 @@ SHEETS = {
     "locks": "Khóa thuê bao",
     "sims": "SIM rác, không chính chủ",
     "plans": "Phương án xử lý",
+    "support_sessions": "Buổi hỗ trợ",
+    "difficulties": "Vướng mắc",
     "restatements": "Số liệu điều chỉnh",
     "annex": "Các xã, phường",
     "communes": "Dữ liệu xã, phường",

@@ -1,19 +1,22 @@
-"""The demonstration as a whole: simulated reports, then a simulated register, for who tries the product."""
+"""The demonstration as a whole: simulated reports, then a register and sessions, for who tries it."""
 
 from dashboard.demo.plan import DemoRequest
 from dashboard.demo.run import TAKEN_IN_BY, Progress, run_demo
 from dashboard.intake.receipt import Receipt
+from dashboard.reference.round_decisions import By
 from dashboard.store.database import Store
 from dashboard.store.decisions import Draft, decide_all
-from dashboard.support.register.keeping import content_of, entries_kept
+from dashboard.support.register.keeping import content_of, entries_kept, read_register
 from dashboard.support.register.kinds import KINDS
+from dashboard.support.sessions.keeping import keep_sessions
 from dashboard.support.simulated_register import simulated_register
+from dashboard.support.simulated_sessions import simulated_sessions
 
 
 def run_demonstration(
     request: DemoRequest, store: Store, progress: Progress | None = None
 ) -> tuple[Receipt, ...]:
-    """As `run_demo`, and where the register is empty a simulated one; a second run changes nothing.
+    """As `run_demo`, then an empty register gets simulated entries and sessions; again changes nothing.
 
     Raises RealFiguresError, before anything is stored, where real reports are there.
     """
@@ -26,4 +29,7 @@ def run_demonstration(
             for kind, entry in simulated_register(request.seed)
         ]
         decide_all(store, tuple(drafts))
+        with store.reader() as cursor:
+            sessions = simulated_sessions(request, read_register(cursor))
+        keep_sessions(store, [(session, None) for session in sessions], By(TAKEN_IN_BY, ""))
     return receipts

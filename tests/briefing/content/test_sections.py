@@ -22,6 +22,7 @@ from dashboard.briefing.content.restatements import restatements_section
 from dashboard.briefing.content.result import result_section
 from dashboard.briefing.content.sims import silent, sims_section
 from dashboard.briefing.content.support import support_section
+from dashboard.briefing.content.support_known import KnownSupport
 from dashboard.briefing.content.trend import trend_section
 from dashboard.briefing.content.where import map_section
 from dashboard.measures import figures_by_carrier, figures_by_commune, headline
@@ -29,6 +30,8 @@ from dashboard.measures.outlook import next_aim, outlook_of_province, when_words
 from dashboard.measures.scope import Scope
 from dashboard.measures.wording import count_text, pct_text
 from dashboard.reference.rounds import due_at
+from dashboard.support.register.records import Difficulty, Register
+from dashboard.support.sessions.record import Result, Session, Status
 from tests.briefing.cases import BEFORE, CODES, COMMUNES, EARLIER, ROUND, again, week
 from tests.measures.reports import Report, at, counts, reported
 
@@ -198,6 +201,33 @@ def test_who_was_late_or_has_no_plan_is_listed(database: duckdb.DuckDBPyConnecti
 
 def test_support_says_that_nothing_is_recorded(facts: Facts):
     assert "chưa ghi nhận buổi hỗ trợ nào" in support_section(facts).paragraphs[0]
+
+
+def test_support_tells_what_was_held_planned_reported_and_decided(facts: Facts):
+    code = COMMUNES[0]
+    sessions = (
+        Session("a", code, ROUND, expected_count=100, status=Status.DONE, result=Result(80, {"viettel": 70})),
+        Session("b", code, ROUND + timedelta(days=3), expected_count=50, status=Status.AGREED),
+        Session("c", code, ROUND + timedelta(days=4), status=Status.CANCELLED),
+    )
+    register = Register(
+        difficulties={"d": Difficulty("d", "Sóng yếu", (code,), difficulty_category="network")}
+    )
+    decided = (
+        {"what": "Lắp thêm trạm", "who": "Viettel", "by_on": "2026-12-01"},
+        {"what": "Xong", "is_done": True},
+    )
+    section = support_section(replace(facts, support=KnownSupport(register, sessions, decided)))
+    told = " ".join(section.paragraphs)
+    assert "1 buổi đã thực hiện: dự kiến 100 người, đến 80" in told
+    assert "Dự kiến 1 buổi ở 1 xã, phường" in told
+    assert "1 khó khăn, vướng mắc, trong đó 1 chưa giải quyết xong" in told
+    assert "Lắp thêm trạm (Viettel, hạn 01/12/2026)." in told
+    assert [row["session_status"] for row in section.tables[0].rows.to_pylist()] == [
+        "Đã thực hiện",
+        "Đã thống nhất",
+    ]
+    assert section.tables[1].rows.to_pylist()[0]["difficulty_category"] == "Sóng, mạng Internet"
 
 
 def test_only_a_later_file_that_says_something_else_restates(database: duckdb.DuckDBPyConnection):

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from dashboard.briefing.content.replaced import Replaced, replaced_since
 from dashboard.briefing.content.request import BriefingRequest
+from dashboard.briefing.content.support_known import KnownSupport, known_support
 from dashboard.measures.comparison import round_before, sum_against
 from dashboard.measures.cube import Cube, read_history
 from dashboard.measures.reporting import reporting_status
@@ -57,6 +58,7 @@ class Facts:
     data_version: str
     last_received_at: datetime | None
     due: Dues
+    support: KnownSupport
 
     @property
     def scope(self) -> Scope:
@@ -145,6 +147,7 @@ def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts
         data_version=behind.data_version,
         last_received_at=behind.last_received_at,
         due=due,
+        support=known_support(cursor, request.as_of),
     )
 
 
