@@ -68,7 +68,7 @@ def test_a_commune_offers_a_hall_and_reports_a_difficulty_of_its_own(
     filled: Store, become: As, open_page: OpenPage
 ):
     become(Role.COMMUNE)
-    page = open_page("own_commune")
+    page = open_page("own_commune", tab="ho-tro")
     next(it for it in page.text_area if it.label == "Nội dung").set_value("Mất điện cả ngày")
     for label in ("own-difficulty", "own-hall"):
         if label == "own-hall":

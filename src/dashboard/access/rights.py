@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from starlette.routing import compile_path
 
@@ -140,6 +140,13 @@ def pages_by_path() -> Mapping[str, Page]:
 def pages_of(viewer: Viewer) -> tuple[Page, ...]:
     """The pages that somebody may open; the first is the one that opens at "/"."""
     return tuple(page for page in PAGES if may(viewer, page.right))
+
+
+@lru_cache(maxsize=256)
+def first_path(viewer: Viewer) -> str:
+    """The address of somebody's first page, which opens at "/"; "" for who has none."""
+    pages = pages_of(viewer)
+    return f"/{pages[0].path}" if pages else ""
 
 
 @cache

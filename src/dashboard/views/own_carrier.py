@@ -14,6 +14,7 @@ from dashboard.reference.carriers import carrier_by_code
 from dashboard.views import clock
 from dashboard.views.chart import show_chart
 from dashboard.views.empty import say_no_figures
+from dashboard.views.mark import show_mark
 from dashboard.views.round_choice import choose_round
 from dashboard.web.downloads import MEDIA_TYPES, table_file
 from dashboard.web.live import live
@@ -47,6 +48,7 @@ def show_own_carrier(carrier_code: str) -> None:
     selection = Selection(round_on, (carrier_code,))
     with live().store.reader() as cursor:
         total = published_total(cursor, calendar.round(round_on), carrier_code)
+    show_mark(words_of(selection, live().store).mark)
     _show_figures(selection)
     _show_total(total)
     if round_on in known:

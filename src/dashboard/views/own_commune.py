@@ -1,5 +1,7 @@
 """What a commune sees: its own page, and of its neighbours the rates alone."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -10,13 +12,23 @@ from dashboard.measures.selection import Selection
 from dashboard.measures.wording import NOTHING, pct_text
 from dashboard.reference.communes import commune_by_code
 from dashboard.views import clock
-from dashboard.views.commune import show_by_carrier, show_by_round, show_charts, show_downloads, show_headline
+from dashboard.views.commune import (
+    opened_commune,
+    show_by_carrier,
+    show_by_round,
+    show_charts,
+    show_downloads,
+    show_headline,
+)
 from dashboard.views.commune_sheets import show_sheet
 from dashboard.views.empty import say_no_figures
+from dashboard.views.mark import show_mark
 from dashboard.views.own_support import show_own_support
 from dashboard.views.round_choice import choose_round
+from dashboard.views.tabs import show_tabs
 from dashboard.web.live import live
 from dashboard.web.state import round_calendar
+from dashboard.web.words import words_of
 
 
 def show_own_commune(commune_code: str) -> None:
@@ -34,17 +46,27 @@ def show_own_commune(commune_code: str) -> None:
         chosen = choose_round(known, round_calendar(live().store), clock.local_now())
     selection = Selection(chosen if chosen in known else known[-1], commune_code=commune_code)
     show_headline(selection, commune)
-    show_sheet(selection)
-    _show_neighbours(selection, commune_code)
+    show_mark(words_of(selection, live().store).mark)
+    figures = (_show_neighbours, _show_charts, show_sheet, show_downloads)
+    shown = tuple(partial(show, selection) for show in figures)
+    tabs = {
+        "so-lieu": ("Số liệu", shown),
+        "ho-tro": ("Hỗ trợ và vướng mắc", (partial(show_own_support, commune_code),)),
+    }
+    show_tabs(tabs, always="so-lieu")
+
+
+def _show_charts(selection: Selection) -> None:
+    commune = opened_commune(selection)
+    assert commune is not None
     show_charts(selection, commune)
     show_by_carrier(selection, commune)
     show_by_round(selection, commune)
-    show_downloads(selection)
-    show_own_support(commune_code)
 
 
-def _show_neighbours(selection: Selection, commune_code: str) -> None:
+def _show_neighbours(selection: Selection) -> None:
     """Rates without counts: enough to compare with, too little to add up."""
+    commune_code = selection.commune_code or ""
     codes = neighbours_of(layer_in_force(live().store), commune_code)
     with live().store.reader() as cursor:
         found = figures_by_commune(cursor, selection.scope).to_pylist()

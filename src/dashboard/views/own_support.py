@@ -18,10 +18,12 @@ from dashboard.support.register.records import Difficulty, Entry, Hall, Register
 from dashboard.support.sessions.keeping import sessions_in_force
 from dashboard.support.sessions.overview import words_of
 from dashboard.views import clock
+from dashboard.views.register_missing import show_register_mark
 from dashboard.views.who import who
 from dashboard.web.live import live
 
 LONGEST_TEXT = 500  # letters of a difficulty: a paragraph, as the Department reads them in a table
+USUAL_KIND = list(HALL_KINDS).index("village")  # what communes have most of
 DONE = "own-support-done"
 
 
@@ -30,6 +32,7 @@ def show_own_support(commune_code: str) -> None:
     with live().store.reader() as cursor:
         register = read_register(cursor)
         sessions = [it for it in sessions_in_force(cursor) if it.commune_code == commune_code]
+    show_register_mark()
     st.subheader("Buổi hỗ trợ ở đây")
     words = [words_of(session, register) for session in sessions]
     rows = [
@@ -69,7 +72,7 @@ def _offer_hall(commune_code: str, register: Register) -> None:
     with st.form("own-hall", clear_on_submit=True):
         st.markdown("**Đề xuất hội trường, nhà văn hóa**")
         name = st.text_input("Tên", max_chars=LONGEST_TEXT)
-        kind = st.selectbox("Loại", list(HALL_KINDS), format_func=HALL_KINDS.__getitem__)
+        kind = st.selectbox("Loại", list(HALL_KINDS), USUAL_KIND, format_func=HALL_KINDS.__getitem__)
         address = st.text_input("Địa chỉ", max_chars=LONGEST_TEXT)
         people = st.number_input("Số người phục vụ được mỗi ngày", 0, 10_000, value=None)
         if st.form_submit_button("Gửi", icon=":material/add_home:"):

@@ -12,7 +12,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.access.rights import Open, Right, is_page, may, right_to
+from dashboard.access.rights import Open, Right, first_path, is_page, may, right_to
 from dashboard.access.roles import AT_THIS_MACHINE, Viewer
 from dashboard.access.sign_in import CALLBACK, is_loopback, is_shared
 from dashboard.web.callback import Provider, answer_callback, answer_login
@@ -57,7 +57,7 @@ class Gate:
         elif right_to(scope["path"]) is Open.TO_NOBODY:
             await _refuse(scope, receive, send, PlainTextResponse(NOT_YOURS, 403))
         else:
-            await self.app({**scope, VIEWER: AT_THIS_MACHINE}, receive, send)
+            await self._onward({**scope, VIEWER: AT_THIS_MACHINE}, receive, send)
 
     async def _shared(self, scope: Scope, receive: Receive, send: Send) -> None:
         found = signed_in(HTTPConnection(scope).cookies)
@@ -72,6 +72,15 @@ class Gate:
             await answer_login(self.app)(scope, receive, send)
         elif scope["path"] == CALLBACK and self.provider is not None:
             await answer_callback(self.app, self.provider)(scope, receive, send)
+        else:
+            await self._onward(scope, receive, send)
+
+    async def _onward(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """To the app; Streamlit knows somebody's first page by "/" alone, so its own address leads there."""
+        viewer = scope[VIEWER]
+        if viewer is not None and scope["path"] == first_path(viewer):
+            query = scope.get("query_string", b"").decode("latin-1")
+            await RedirectResponse(f"/?{query}" if query else "/", 302)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
