@@ -5,6 +5,7 @@ import { make } from "../format.js";
 const SVG = "http://www.w3.org/2000/svg";
 const CLOSEST = 60; // times the whole province: a ward fills the frame
 const STILL = 4; // pixels that a pointer may move within a click
+const LIGHT = 0.6;
 let panels = 0;
 
 export class Panel {
@@ -34,7 +35,10 @@ export class Panel {
   paint(fills) {
     fills.forEach((fill, index) => {
       const told = this.fillOf(fill);
-      if (this.paths[index].told !== told) this.paths[index].setAttribute("fill", (this.paths[index].told = told));
+      const path = this.paths[index];
+      if (path.told === told) return;
+      path.setAttribute("fill", (path.told = told));
+      path.classList.toggle("light", isLight(fill.partly ?? fill));
     });
   }
 
@@ -155,6 +159,13 @@ export function zoomButtons(panel) {
   };
   return make("div", { className: "atlas-zoom" }, button("+", "Phóng to", map => map.zoom(1.6)), button("−", "Thu nhỏ", map => map.zoom(1 / 1.6)),
     button("⤢", "Toàn tỉnh", map => map.move(map.home)));
+}
+
+/** Whether a white border would not be seen on a colour (relative luminance of WCAG 2.2, roughly). */
+function isLight(colour) {
+  if (!colour.startsWith("#")) return false;
+  const [red, green, blue] = [1, 3, 5].map(place => (parseInt(colour.slice(place, place + 2), 16) / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > LIGHT;
 }
 
 function hatch(id, ground, line) {

@@ -9,8 +9,7 @@ export class Bottom {
     this.back = button("‹", () => acts.turn(-1), "", "Trang trước");
     this.next = button("›", () => acts.turn(1), "strong", "Trang sau");
     this.pages = make("ol", { className: "pages" }, ...acts.agenda.steps.map((step, place) => make("li", {}, this.page(step, place))));
-    this.where = make("span", { className: "where", role: "status" });
-    host.append(make("nav", { "aria-label": "Chương trình họp" }, this.back, this.pages, this.next, this.where), this.tools());
+    host.append(make("nav", { "aria-label": "Chương trình họp" }, this.back, this.pages, this.next), this.tools());
     document.documentElement.classList.toggle("meeting-dark", isDark());
     this.shade.textContent = isDark() ? "Nền sáng" : "Nền tối";
   }
@@ -52,7 +51,6 @@ export class Bottom {
     });
     this.back.disabled = !isAside && place === 0;
     this.next.disabled = !isAside && place === steps.length - 1;
-    this.where.textContent = isAside ? "Ngoài chương trình" : "";
     this.choice.value = step.focus ? step.id : "";
   }
 }

@@ -11,10 +11,12 @@ export class Top {
   }
 
   show(step, live) {
+    const isAside = !this.agenda.steps.includes(step);
     const { heading, notes, mark } = this.agenda, { layer } = this.around;
     this.title.textContent = step.title;
     const marks = [make("span", {}, heading), ...notes.map(note => make("span", {}, live.isPast ? `${note} – xem lại` : note))];
     if (layer.is_schematic) marks.push(make("span", { className: "schematic" }, layer.note));
+    if (isAside) marks.push(make("strong", {}, "Ngoài chương trình: ← → để quay lại"));
     if (mark) marks.unshift(make("strong", { className: "simulated" }, mark));
     if (live.trouble) marks.unshift(make("strong", { className: "simulated", role: "alert" }, live.trouble));
     if (live.since.lines.length) marks.push(this.restated(live.since.lines));
