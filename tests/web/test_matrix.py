@@ -20,8 +20,11 @@ from dashboard.access.rights import PAGES, ROUTES, pages_of, right_to
 from dashboard.access.roles import AT_THIS_MACHINE, Role
 from dashboard.paths import PROJECT_DIR
 from dashboard.store.database import Store
+from dashboard.web.assets import assets_url
+from dashboard.web.figures import layer_path
 from dashboard.web.gate import SIGN_IN_FIRST, Gate
 from dashboard.web.routes import middleware, routes
+from dashboard.web.state import data_state
 from tests.web.near import near
 from tests.web.prepared import FILES
 from tests.web.shared import NOBODY, make_accounts, shared_settings, signed_in_as  # noqa: F401
@@ -221,6 +224,20 @@ def test_of_receipts_a_carrier_sees_its_own(filled: Store, shared: None):
         }
         sees = [name for name, code in codes.items() if code == 200]
         assert sees == [name for name in names if role is Role.OFFICER or name.startswith("viettel")]
+
+
+def test_what_is_kept_behind_a_sign_in_is_kept_for_that_session_alone(filled: Store, shared: None):
+    make_accounts(filled)
+    client = near(Starlette(routes=routes(), middleware=middleware()))
+    client.cookies = signed_in_as(filled, Role.OFFICER)
+    version = data_state(filled).version
+    for address in (f"/board/{version}", f"/context/{version}.json", layer_path(data_state(filled))):
+        headers = client.get(address).headers
+        assert headers["cache-control"].startswith("private")
+        assert "Cookie" in headers["vary"]
+    code = client.get(f"{assets_url()}board.js").headers
+    assert (code["cache-control"].split(",")[0], "Cookie" in code["vary"]) == ("public", False)
+    assert client.get("/dang-xuat", follow_redirects=False).headers["clear-site-data"] == '"cache"'
 
 
 def test_nobody_from_elsewhere_is_served_without_a_sign_in(empty: Store):

@@ -18,6 +18,7 @@ from dashboard.access.sign_in import CALLBACK, is_loopback, is_shared
 from dashboard.web.callback import Provider, answer_callback, answer_login
 from dashboard.web.gate_pages import not_found_page, not_yours_page
 from dashboard.web.open_sockets import watched
+from dashboard.web.private_answers import kept_private
 from dashboard.web.secure_cookies import secured
 from dashboard.web.signed_in import signed_in
 
@@ -66,6 +67,7 @@ class Gate:
             await _refuse(scope, receive, send, _refusal(scope, viewer, right))
             return
         scope = {**scope, VIEWER: viewer, PROVIDER: self.provider}
+        send = send if isinstance(right, Open) else kept_private(send, scope["path"])
         if scope["type"] == "websocket" and found is not None:
             await watched(self.app, found)(scope, receive, send)
         elif scope["path"] == LOGIN:

@@ -13,6 +13,7 @@ from dashboard.web.live import live
 from dashboard.web.signed_in import session_cookie, signed_in
 
 NO_STORE = {"Cache-Control": "no-store"}
+FORGET = {"Clear-Site-Data": '"cache"'}  # what this browser keeps is not for who uses it next
 TARGET_SECONDS = 900  # for somebody who looks for a password
 PROVIDER_LOGOUT = "/auth/logout"  # Streamlit's: clears its cookies and signs out at the sign-in too
 
@@ -53,7 +54,7 @@ async def serve_sign_out(request: Request) -> Response:
     if found is not None:
         draft = ending(found.session, found.account.name, "đăng xuất")
         await run_in_threadpool(decide_all, live().store, (draft,))
-    response = RedirectResponse(PROVIDER_LOGOUT, 302, headers=NO_STORE)
+    response = RedirectResponse(PROVIDER_LOGOUT, 302, headers=NO_STORE | FORGET)
     given = sign_in()
     response.delete_cookie(session_cookie(), httponly=True, secure=given is not None and given.is_secure)
     return response
