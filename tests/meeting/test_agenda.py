@@ -94,3 +94,14 @@ def test_opened_later_it_shows_what_it_showed_then(filled: Store):
     report(filled, "mobifone_2026-11-11.xlsx", LAST, hour=16)
     assert desk_at(filled, meeting).agenda == before
     assert desk_at(filled, opened(filled, Selection(LAST), AT_LAST)).agenda != before
+
+
+def test_last_known_figures_are_dated_and_not_called_missing(filled: Store):
+    found = desk_at(filled, opened(filled, Selection(LAST, basis="last-known"), AT_LAST))
+    assert "tính bằng số gần nhất" in " ".join(found.agenda.steps[0].points)
+    wintel = next(bar for bar in step_of(found, "carriers").bars[0].rows if bar.name == "Wintel")
+    assert wintel.note.endswith("số kỳ 04/11")
+    assert "số kỳ 04/11" in next(
+        bar.note for bar in step_of(found, "commune").bars[0].rows if bar.name == "Wintel"
+    )
+    assert not any("Wintel" in point for point in step_of(found, "changed").points)

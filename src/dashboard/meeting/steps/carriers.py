@@ -24,22 +24,31 @@ def carriers_step(facts: Facts) -> Step | None:
         kind="carriers",
         title="So sánh nhà mạng",
         message=section.message,
-        bars=(Bars("Tỷ lệ xác thực", tuple(_bar(row, reported[row["carrier_code"]]) for row in ranked)),),
+        bars=(
+            Bars("Tỷ lệ xác thực", tuple(_bar(facts, row, reported[row["carrier_code"]]) for row in ranked)),
+        ),
         layer="carriers",
     )
 
 
-def _bar(row: Row, reported: Row) -> Bar:
+def _bar(facts: Facts, row: Row, reported: Row) -> Bar:
     when = punctuality(reported).lower()
     if row["total_count"] is None:
         return Bar(row["carrier_name"], "chưa báo cáo", None)
     change = row["verified_pct_change"]
     parts = [f"còn {count_text(row['unverified_count'])}"]
     parts += [] if change is None else [points_text(change)]
+    parts += [dated] if (dated := earlier_text(facts, row)) else [f"báo cáo {when}"]
     return Bar(
         row["carrier_name"],
         pct_text(row["verified_pct"]),
         row["verified_pct"],
-        " · ".join((*parts, f"báo cáo {when}")),
+        " · ".join(parts),
         row["carrier_code"],
     )
+
+
+def earlier_text(facts: Facts, row: Row) -> str:
+    """Which earlier round a last known figure comes from; "" for one of the round itself."""
+    day = row["reported_on"]
+    return f"số kỳ {day:%d/%m}" if day and day != facts.scope.round_on else ""

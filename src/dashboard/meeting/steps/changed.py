@@ -18,7 +18,8 @@ def changed_step(facts: Facts) -> Step | None:
     """None where nobody reported for the round."""
     if facts.province["total_count"] is None:
         return None
-    found = contribution(facts.cube, facts.scope)
+    # It explains the rate of what was reported; the rate of last known figures moves otherwise.
+    found = contribution(facts.cube, facts.scope) if facts.scope.basis == "this-week" else None
     return Step(
         id="thay-doi",
         kind="changed",

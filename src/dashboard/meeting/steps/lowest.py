@@ -12,6 +12,7 @@ from dashboard.briefing.content.words import points_moved, since_text
 from dashboard.measures.sums import sum_by
 from dashboard.measures.wording import count_text, pct_text
 from dashboard.meeting.model import Bar, Bars, Figure, Step
+from dashboard.meeting.steps.carriers import earlier_text
 from dashboard.meeting.steps.support import session_points
 from dashboard.meeting.support import Support
 from dashboard.meeting.trend import trend_of
@@ -48,7 +49,7 @@ def _step(facts: Facts, row: Row, place: str, behind: _Behind) -> Step:
         message=row["commune_name"],
         figures=_figures(facts, row),
         points=(*map(_capital, reasons(facts, row, behind.pairs)), *behind.sessions),
-        bars=(Bars("Theo nhà mạng", tuple(map(_bar, behind.pairs))),),
+        bars=(Bars("Theo nhà mạng", tuple(_bar(facts, pair) for pair in behind.pairs)),),
         trend=trend_of(_rounds(behind.history, row["commune_code"])),
         layer="rate",
         focus=row["commune_code"],
@@ -74,10 +75,12 @@ def _figures(facts: Facts, row: Row) -> tuple[Figure, ...]:
     )
 
 
-def _bar(pair: Row) -> Bar:
+def _bar(facts: Facts, pair: Row) -> Bar:
     if pair["total_count"] is None:
         return Bar(pair["carrier_name"], "chưa báo cáo", None)
-    left = f"còn {count_text(pair['unverified_count'])}"
+    left = " · ".join(
+        filter(None, (f"còn {count_text(pair['unverified_count'])}", earlier_text(facts, pair)))
+    )
     return Bar(
         pair["carrier_name"], pct_text(pair["verified_pct"]), pair["verified_pct"], left, pair["carrier_code"]
     )

@@ -20,7 +20,7 @@ def missing_step(facts: Facts) -> Step:
         figures=(
             Figure("Nhà mạng đã báo cáo", f"{len(rows) - len(missing)}/{len(rows)}", key="carriers_reported"),
             Figure("Báo cáo muộn", str(len(late(facts)))),
-            Figure("Xã, phường chưa đủ số liệu", str(_partly_count(facts))),
+            Figure("Xã, phường bị bỏ sót", str(_left_out_count(facts))),
         ),
         points=tuple(_lacking(facts)),
         bars=(Bars("Tình hình báo cáo", tuple(map(_line, rows))),),
@@ -28,7 +28,7 @@ def missing_step(facts: Facts) -> Step:
     )
 
 
-def _partly_count(facts: Facts) -> int:
+def _left_out_count(facts: Facts) -> int:
     """Communes that the report of a carrier leaves out; of a missing carrier it is all of them."""
     return len({name for names in facts.lacking().values() for name in names})
 

@@ -51,4 +51,8 @@ def _outlook(facts: Facts) -> str:
 
 def _behind(facts: Facts) -> str:
     missing = ", ".join(facts.missing)
-    return f"Chưa có số liệu của {missing}; chưa báo cáo không tính là bằng không." if missing else ""
+    if not missing:
+        return ""
+    if facts.scope.basis == "last-known":
+        return f"{missing} chưa báo cáo kỳ này: tính bằng số gần nhất đã báo cáo."
+    return f"Chưa có số liệu của {missing}; chưa báo cáo không tính là bằng không."
