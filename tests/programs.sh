@@ -1,6 +1,6 @@
 #!/bin/sh
-# Programs beside Python that the tests drive: a browser, a font with Vietnamese letters, LibreOffice, and
-# poppler, which reads PDF.
+# Programs beside Python that the tests drive: a browser, a font with Vietnamese letters, LibreOffice,
+# poppler, which reads PDF, and nginx, which stands in front of the app.
 # Installs what is absent from Debian's or Ubuntu's packages; elsewhere says what to install, and fails.
 set -eu
 
@@ -22,6 +22,7 @@ for part in writer impress calc; do
     has_office "$part" || packages="$packages libreoffice-$part-nogui fonts-liberation"
 done
 has pdftotext || packages="$packages poppler-utils"
+[ -x /usr/sbin/nginx ] || has nginx || packages="$packages nginx-light"
 [ -z "$packages" ] && exit 0
 
 if [ "$(id -u)" = 0 ]; then as_root=""; elif has sudo; then as_root="sudo"; else as_root="none"; fi
