@@ -12,6 +12,7 @@ from dashboard.views.plan_rules import show_plan_rules
 from dashboard.views.register_file import show_register_files
 from dashboard.views.register_missing import show_missing_halls, show_register_mark
 from dashboard.views.register_table import show_register
+from dashboard.views.session_papers import show_session_papers
 from dashboard.views.support_sessions import show_support_sessions
 from dashboard.views.tabs import show_tabs
 
@@ -19,6 +20,7 @@ from dashboard.views.tabs import show_tabs
 TABS = {
     "buoi-ho-tro": ("Buổi hỗ trợ", (show_support_sessions,)),
     "ke-hoach": ("Lập kế hoạch", (show_plan, show_plan_rules, show_assumptions)),
+    "phieu": ("Phiếu phân công", (show_session_papers,)),
     "ket-qua": ("Kết quả", (show_effect,)),
     "hoi-truong": ("Hội trường", (show_missing_halls, partial(show_register, HALLS))),
     "nhom": ("Nhóm tình nguyện", (partial(show_register, GROUPS),)),

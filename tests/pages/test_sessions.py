@@ -10,7 +10,7 @@ from dashboard.support.register.keeping import Change, change_entries
 from dashboard.support.register.kinds import GROUPS, HALLS
 from dashboard.support.register.records import EVERY_DAY, Hall, VolunteerGroup
 from dashboard.support.sessions.keeping import keep_sessions, sessions_in_force
-from dashboard.support.sessions.record import Session, Status
+from dashboard.support.sessions.record import Result, Session, Status
 from dashboard.views import clock
 from tests.pages.board_of import words_on
 from tests.pages.conftest import OpenPage
@@ -78,3 +78,21 @@ def test_clashes_are_told_and_a_session_that_is_over_asks_for_its_result(empty: 
         assert not page.exception, way
     opened = open_page("support", buoi="p")
     assert "Chưa có hội trường" in str([it.value for it in opened.warning])
+
+
+def test_papers_and_results_say_what_is_missing_and_show_what_is_there(empty: Store, open_page: OpenPage):
+    assert "Chưa có buổi hỗ trợ nào để in" in words_on(open_page("support", tab="phieu"))
+    assert "Chưa có buổi nào được ghi kết quả" in words_on(open_page("support", tab="ket-qua"))
+    held = Session(
+        "d",
+        CODE,
+        date(2026, 11, 7),
+        expected_count=50,
+        status=Status.DONE,
+        result=Result(40, {"viettel": 30}),
+    )
+    keep_sessions(empty, [(held, None)], BY)
+    page = open_page("support", tab="phieu")
+    assert not page.exception
+    assert "Phường Hàm Rồng" in page.get("code")[0].value
+    assert "đến 40" in words_on(open_page("support", tab="ket-qua"))
