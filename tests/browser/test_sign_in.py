@@ -1,6 +1,7 @@
 """Signing in through a real provider on the loopback: landing where one was going, what is not yours,
 sessions that end from elsewhere, and signing out of every tab."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -93,6 +94,7 @@ def test_a_day_with_sessions(shared_app: str, elsewhere: list[BrowserContext]):
     tab.goto(target)
     expect(tab.get_by_text("phiên này")).to_be_visible(timeout=PATIENCE_MS)
     page.get_by_role("link", name="Đăng xuất").click()
+    expect(page).to_have_url(re.compile("/oauth2/end_session"))  # signed out there too
     expect(tab).to_have_title(SIGN_IN, timeout=AT_ONCE_MS)
     expect(tab.get_by_text("Phiên đăng nhập đã kết thúc")).to_be_visible()
 
