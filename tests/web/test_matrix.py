@@ -73,6 +73,7 @@ MATRIX_OF_ROUTES = {
     "/layers/{layer_id}.json": ("/layers/1.json", DEPARTMENT),
     "/series/{version}": ("/series/1", DEPARTMENT),
     "/meetings/{key}.json": ("/meetings/1.json", DEPARTMENT),
+    "/meetings/{key}/decisions.xlsx": ("/meetings/1/decisions.xlsx", DEPARTMENT),
     "/export/words": ("/export/words", DEPARTMENT),
     "/export/map.{form}": ("/export/map.pdf", DEPARTMENT),
     "/export/{table}.{kind}": ("/export/communes.csv", DEPARTMENT),

@@ -34,6 +34,14 @@ def test_a_meeting_that_nobody_opened_is_not_found(client: TestClient, filled: S
     assert client.get("/meetings/20261111-140000-abc.json").status_code == 404
 
 
+def test_what_was_decided_is_a_workbook(client: TestClient, filled: Store):
+    meeting = open_meeting(filled, Opening(Selection(LAST), "Lan", NOW))
+    answer = client.get(mounted(filled, meeting)["minutes"])
+    assert answer.content.startswith(b"PK")
+    assert 'filename="quyet-dinh_2026-11-11.xlsx"' in answer.headers["content-disposition"]
+    assert client.get("/meetings/nobody/decisions.xlsx").status_code == 404
+
+
 def test_then_stands_and_now_follows_what_comes_in(filled: Store):
     meeting = open_meeting(filled, Opening(Selection(LAST), "Lan", NOW))
     then = facts_then(filled, meeting)
@@ -41,4 +49,4 @@ def test_then_stands_and_now_follows_what_comes_in(filled: Store):
     report(filled, "wintel_2026-11-11.csv", LAST, hour=15)
     assert facts_now(filled, meeting).data_version != then.data_version
     assert facts_then(filled, meeting) is then
-    assert set(mounted(filled, meeting)) == {"agenda", "context"}
+    assert set(mounted(filled, meeting)) == {"agenda", "context", "minutes"}

@@ -3,6 +3,7 @@
 import gzip
 import json
 from dataclasses import asdict
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -12,11 +13,15 @@ from starlette.responses import Response
 from dashboard.boundaries import Layer
 from dashboard.briefing.content.facts import Facts, files_behind, gather
 from dashboard.meeting.agenda import agenda, facts_of
+from dashboard.meeting.minutes import minutes_workbook
 from dashboard.meeting.model import Agenda
 from dashboard.meeting.records import Meeting, meeting_of
 from dashboard.meeting.request import request_of
+from dashboard.meeting.screen import Watch
 from dashboard.meeting.support import support_then
+from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
+from dashboard.web.downloads import MEDIA_TYPES
 from dashboard.web.figures import context_path
 from dashboard.web.live import live
 from dashboard.web.state import data_state
@@ -34,6 +39,21 @@ def serve_meeting(request: Request) -> Response:
     packed = _packed(store, meeting, data_state(store).layer)
     headers = {"Content-Encoding": "gzip", "Cache-Control": "no-store", "Vary": "Accept-Encoding"}
     return Response(packed, media_type="application/json", headers=headers)
+
+
+def serve_minutes(request: Request) -> Response:
+    """GET /meetings/{key}/decisions.xlsx: what was decided; 404 for a meeting that nobody opened."""
+    store = live().store
+    with store.reader() as cursor:
+        meeting = meeting_of(cursor, request.path_params["key"])
+        if meeting is None:
+            return Response(status_code=404)
+        now = datetime.now(LOCAL_ZONE)
+        watch = Watch(meeting, facts_then(store, meeting), facts_now(store, meeting), now)
+        book = minutes_workbook(cursor, watch)
+    name = f"quyet-dinh_{meeting.held_on.isoformat()}.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(book, media_type=MEDIA_TYPES["xlsx"], headers=headers)
 
 
 def meeting_path(meeting: Meeting) -> str:
@@ -83,4 +103,8 @@ def _packed(store: Store, meeting: Meeting, layer: Layer) -> bytes:
 
 def mounted(store: Store, meeting: Meeting) -> dict[str, str]:
     """What the page tells its component of where things are."""
-    return {"agenda": meeting_path(meeting), "context": context_path(data_state(store))}
+    return {
+        "agenda": meeting_path(meeting),
+        "context": context_path(data_state(store)),
+        "minutes": f"/meetings/{meeting.key}/decisions.xlsx",
+    }

@@ -28,7 +28,7 @@ from dashboard.web.inbox_watch import InboxWatch
 from dashboard.web.live import live
 from dashboard.web.logs import begin_logging, end_logging
 from dashboard.web.map_series import serve_series
-from dashboard.web.meetings import serve_meeting
+from dashboard.web.meetings import serve_meeting, serve_minutes
 from dashboard.web.metrics import serve_metrics
 from dashboard.web.observed import Observed, WhoAsked
 from dashboard.web.page_head import HeadOfPage
@@ -46,6 +46,7 @@ def routes() -> list[Route]:
         Route("/context/{version}.json", serve_context),
         Route("/layers/{layer_id}.json", serve_polygons),
         Route("/meetings/{key}.json", serve_meeting),
+        Route("/meetings/{key}/decisions.xlsx", serve_minutes),
         Route("/export/words", serve_words),
         Route("/export/map.{form}", serve_map),
         Route("/export/{table}.{kind}", serve_table),

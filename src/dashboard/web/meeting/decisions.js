@@ -8,7 +8,8 @@ export function decisionsPage(live, acts) {
   const mine = live.mine.length ? live.mine.map(one => row(one, acts)) : [none("Chưa ghi quyết định nào. Bấm «Ghi quyết định» ở trang bất kỳ.")];
   return [
     make("section", { className: "decisions" }, make("h2", {}, "Của các cuộc họp trước"), ...earlier),
-    make("section", { className: "decisions" }, make("h2", {}, "Của cuộc họp này"), ...mine),
+    make("section", { className: "decisions" }, make("h2", {}, "Của cuộc họp này"), ...mine,
+      live.mine.length + live.earlier.length ? make("p", {}, make("a", { href: live.minutes, download: "" }, "Tải bảng quyết định (Excel)")) : ""),
   ];
 }
 
