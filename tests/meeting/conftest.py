@@ -9,7 +9,6 @@ from dashboard.measures.selection import Selection
 from dashboard.meeting.acts import Desk
 from dashboard.meeting.agenda import agenda, facts_of
 from dashboard.meeting.records import Meeting, Opening, open_meeting
-from dashboard.meeting.support import support_then
 from dashboard.reference.communes import communes
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store, open_store
@@ -26,8 +25,8 @@ def opened(store: Store, selection: Selection, now: datetime) -> Meeting:
 
 def desk_at(store: Store, meeting: Meeting) -> Desk:
     with store.reader() as cursor:
-        facts, support = facts_of(cursor, meeting), support_then(cursor, meeting)
-    return Desk(store, meeting, facts, agenda(facts, support, meeting, CODES))
+        facts = facts_of(cursor, meeting)
+    return Desk(store, meeting, facts, agenda(facts, meeting, CODES))
 
 
 @pytest.fixture(scope="session")

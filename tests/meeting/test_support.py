@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from dashboard.measures.selection import Selection
 from dashboard.meeting.records import Meeting
 from dashboard.meeting.steps.support import session_points, support_step
-from dashboard.meeting.support import Support, support_then
+from dashboard.meeting.support import Support, support_of
 from dashboard.reference.round_decisions import By
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from dashboard.support.register.records import Difficulty, Hall, Register
 from dashboard.support.sessions.keeping import keep_sessions
 from dashboard.support.sessions.record import Result, Session, Status
-from tests.meeting.conftest import Desk, opened
+from tests.meeting.conftest import Desk, desk_at, opened
 from tests.web.prepared import LAST
 
 TODAY = LAST
@@ -56,18 +56,14 @@ def test_a_session_planned_meanwhile_makes_another_meeting_of_the_day(filled: St
     keep_sessions(filled, [(NEXT, None)], By("Lan", "họp"))
     again = opened(filled, Selection(LAST), max(now, datetime.now(LOCAL_ZONE)) + timedelta(seconds=1))
     assert again != first
-    with filled.reader() as cursor:
-        assert support_then(cursor, again).sessions == (NEXT,)
+    assert support_of(desk_at(filled, again).facts, TODAY).sessions == (NEXT,)
 
 
 def test_what_is_planned_after_the_meeting_was_opened_is_not_in_it(filled: Store):
     before = datetime.now(LOCAL_ZONE)
     keep_sessions(filled, [(NEXT, None)], By("Lan", "họp"))
-    meetings = [
-        Meeting(key, "Lan", at, Selection(LAST), "")
-        for key, at in (("a", before), ("b", datetime.now(LOCAL_ZONE)))
-    ]
-    with filled.reader() as cursor:
-        then, now = (support_then(cursor, meeting).sessions for meeting in meetings)
+    moments = (before, datetime.now(LOCAL_ZONE))
+    meetings = [Meeting(f"{moment}", "Lan", moment, Selection(LAST), "") for moment in moments]
+    then, now = (support_of(desk_at(filled, meeting).facts, TODAY).sessions for meeting in meetings)
     assert then == ()
     assert now == (NEXT,)

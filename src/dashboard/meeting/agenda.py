@@ -19,7 +19,7 @@ from dashboard.meeting.steps.missing import missing_step
 from dashboard.meeting.steps.now import now_step
 from dashboard.meeting.steps.support import support_step
 from dashboard.meeting.steps.weeks import weeks_step
-from dashboard.meeting.support import Support
+from dashboard.meeting.support import Support, support_of
 from dashboard.reference.carriers import carrier_by_code
 
 LOWEST_COUNT = 5  # pages of single communes that a meeting has patience for
@@ -30,8 +30,9 @@ def facts_of(cursor: duckdb.DuckDBPyConnection, meeting: Meeting) -> Facts:
     return gather(cursor, request_of(meeting.selection, meeting.as_of))
 
 
-def agenda(facts: Facts, support: Support, meeting: Meeting, codes: Sequence[str]) -> Agenda:
+def agenda(facts: Facts, meeting: Meeting, codes: Sequence[str]) -> Agenda:
     """The pages in order and the maps beside them; `codes` are the communes in the order of the polygons."""
+    support = support_of(facts, meeting.held_on)
     of_communes = tuple(commune_steps(facts, support))
     return Agenda(
         heading=_heading(meeting),

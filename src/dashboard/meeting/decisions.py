@@ -13,12 +13,13 @@ from typing import Any
 
 import duckdb
 
+from dashboard.briefing.content.support_known import MEETING_DECISION
 from dashboard.meeting.records import Meeting
 from dashboard.meeting.shown import Shown
 from dashboard.store.database import Store
 from dashboard.store.decisions import Decision, Draft, OutdatedDecisionError, decide_upon, decisions_made
 
-SUBJECT = "meeting_decision"
+SUBJECT = MEETING_DECISION
 LONGEST_WHAT, LONGEST_WHO = 500, 120  # characters: a sentence or two; a name and an office
 
 

@@ -1,14 +1,10 @@
-"""Support as a meeting knows it: sessions and difficulties that stood when it was opened."""
+"""Support as a meeting tells it: sessions and difficulties that stood when it was opened."""
 
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
-
-from dashboard.meeting.records import Meeting
-from dashboard.support.register.keeping import read_register
+from dashboard.briefing.content.facts import Facts
 from dashboard.support.register.records import Difficulty, Register
-from dashboard.support.sessions.keeping import sessions_in_force
 from dashboard.support.sessions.record import Session, Status
 
 SETTLED = "done"  # of a difficulty: answered and over
@@ -48,7 +44,7 @@ class Support:
         return tuple(it for it in self.sessions if it.commune_code == commune_code)
 
 
-def support_then(cursor: duckdb.DuckDBPyConnection, meeting: Meeting) -> Support:
-    """As it stood at the meeting's moment."""
-    live = tuple(it for it in sessions_in_force(cursor, meeting.as_of) if it.is_live)
-    return Support(live, read_register(cursor, meeting.as_of), meeting.held_on)
+def support_of(facts: Facts, day: date) -> Support:
+    """Of facts as they stood, looked at from a day."""
+    known = facts.support
+    return Support(tuple(it for it in known.sessions if it.is_live), known.register, day)

@@ -18,7 +18,6 @@ from dashboard.meeting.model import Agenda
 from dashboard.meeting.records import Meeting, meeting_of
 from dashboard.meeting.request import request_of
 from dashboard.meeting.screen import Watch
-from dashboard.meeting.support import support_then
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from dashboard.web.downloads import MEDIA_TYPES
@@ -89,9 +88,7 @@ def _facts_now(store: Store, meeting: Meeting, _commits_count: int) -> Facts:
 
 @lru_cache(maxsize=KEPT_COUNT)
 def _agenda(store: Store, meeting: Meeting, layer: Layer) -> Agenda:
-    with store.reader() as cursor:
-        support = support_then(cursor, meeting)
-    return agenda(facts_then(store, meeting), support, meeting, layer.codes)
+    return agenda(facts_then(store, meeting), meeting, layer.codes)
 
 
 @lru_cache(maxsize=KEPT_COUNT)
