@@ -19,10 +19,11 @@ run: $(VENV)/app-installed ## The app on http://127.0.0.1:8501, with demo data o
 test: check browser ## Style, types and the whole test suite, with all it needs: what CI runs
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-check: $(VENV)/dev-installed ## Style and types only, in seconds
+check: $(VENV)/dev-installed ## Style, types, licences, known faults and the list of parts, in seconds
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m audit
 
 browser: ## The programs that tests and screenshots drive, from Debian's packages, where absent
 	@sh tests/programs.sh
@@ -41,7 +42,7 @@ lock: $(VENV)/dev-installed ## requirements*.txt again from requirements*.in, pi
 	$(LOCK) $(UPGRADE) requirements-dev.in -c requirements.txt -o requirements-dev.txt
 
 clean: ## Remove the environment and caches; figures in data/var stay
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis src/*.egg-info
+	rm -rf $(VENV) build .pytest_cache .ruff_cache .mypy_cache .hypothesis src/*.egg-info
 
 # The stamps make a second `make run` ask nothing of anybody, so it works without a network.
 $(VENV)/app-installed: requirements.txt requirements.in pyproject.toml | $(BIN)/python
