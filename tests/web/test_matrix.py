@@ -217,14 +217,13 @@ def test_the_own_address_of_somebodys_first_page_leads_to_it(empty: Store, share
 def test_of_receipts_a_carrier_sees_its_own(filled: Store, shared: None):
     make_accounts(filled)
     client = near(Starlette(routes=routes(), middleware=middleware()))
-    names = [name for names in FILES.values() for name in names]
+    names = [name for names in FILES.values() for name in names][:3]  # viettel, viettel, vinaphone
     for role in (Role.CARRIER, Role.OFFICER):
         client.cookies = signed_in_as(filled, role)
-        codes = {
-            name: client.get(f"/receipts/{turn:08d}.json").status_code for turn, name in enumerate(names, 1)
-        }
-        sees = [name for name, code in codes.items() if code == 200]
-        assert sees == [name for name in names if role is Role.OFFICER or name.startswith("viettel")]
+        codes = [client.get(f"/receipts/{turn:08d}.json").status_code for turn, _ in enumerate(names, 1)]
+        sees = [role is Role.OFFICER or name.startswith("viettel") for name in names]
+        assert [code == 200 for code in codes] == sees
+    assert {name.split("_")[0] for name in names} == {"viettel", "vinaphone"}
 
 
 def test_what_is_kept_behind_a_sign_in_is_kept_for_that_session_alone(filled: Store, shared: None):

@@ -5,15 +5,15 @@ from html import escape
 import streamlit as st
 
 from dashboard.access.accounts import roles_words
-from dashboard.views.who import me
+from dashboard.views.who import me, viewer
 
 LOCAL = "<span>Chạy tại máy này: một người, không đăng nhập, toàn quyền</span>"
 
 
 def show_account_line() -> None:
     """At the right of the frame, above every page."""
-    found = me()
-    if found is None:
+    looking, found = viewer(), me()
+    if looking.is_local or found is None:
         st.html(f'<div class="account-line">{LOCAL}</div>')
         return
     name = found.account.full_name or found.account.name
