@@ -91,7 +91,9 @@ def test_a_meeting_is_held_left_and_opened_again(held: Held, office: BrowserCont
     tab.shows(FILTERED)
     assert page.url.split("?")[0].endswith("/ban-do")
 
-    page.goto(f"{held.server.url}/hop?cuoc-hop={held.key}")
+    page.goto(f"{held.server.url}/hop?cuoc-hop={held.key}&buoc=quyet-dinh")
+    on_step(tab, steps_count)
+    page.keyboard.press("Home")
     on_step(tab, 1)
     assert "4/5 nhà mạng" in page.locator(".meeting .message").inner_text()
     assert "thay đổi số liệu sau khi chốt" in page.locator(".meeting header").inner_text()

@@ -140,7 +140,7 @@ def _due(found: _Support) -> str:
 
 def _decision(content: Mapping[str, Any]) -> str:
     by_on = f", hạn {day_text(date.fromisoformat(content['by_on']))}" if content.get("by_on") else ""
-    return f"{content['what']} ({content['who']}{by_on})"
+    return f"{content['what']} ({content['who'] or 'chưa giao'}{by_on})"
 
 
 def _session(session: Session, register: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ export class Maps {
     Object.assign(this, { host, dictionary, sheet: 0, shapes: shapesOf(polygons, around.layer.bounds), onOpen });
     this.codes = this.shapes.areas.map(area => area.code);
     this.layers = Object.fromEntries(Object.entries(agenda.layers).map(([name, layer]) => [name, new Sheets(layer, agenda.outside)]));
+    this.layer = this.layers.rate; // a meeting may be opened again on a page without a map
     this.single = make("div", { className: "single" });
     this.frame = make("div", { className: "frame" });
     this.aside = make("div", { className: "aside" });
