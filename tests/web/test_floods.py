@@ -1,12 +1,17 @@
 """What one browser can send is bounded, and others are not held up by it."""
 
+from contextlib import ExitStack, suppress
+
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from dashboard.access.roles import Viewer
 from dashboard.store.database import Store
 from dashboard.web import floods
 from dashboard.web.floods import (
@@ -66,3 +71,31 @@ def test_what_is_remembered_is_bounded(guard: Floods):
 def test_an_endless_address_is_refused_by_the_app_as_it_is_served(filled: Store, client: TestClient):
     assert client.get("/board/x?q=" + "a" * LONGEST_QUERY_BYTES).status_code == 414
     assert client.get("/board/x?q=" + "a" * 100).status_code == 200
+
+
+def test_pages_by_the_hundred_end_for_that_account_and_make_room_again(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(floods, "MOST_OPEN_OF_ONE", 2)
+    monkeypatch.setattr(floods, "MOST_OPEN", 3)
+    guard = Floods(Starlette(routes=[WebSocketRoute("/{account}", talk)]))
+
+    async def named(scope: Scope, receive: Receive, send: Send) -> None:
+        account = scope["path"].strip("/")
+        await guard({**scope, "viewer": Viewer(account, account, frozenset())}, receive, send)
+
+    client = TestClient(named)
+    with ExitStack() as pages:
+        opened = [pages.enter_context(client.websocket_connect(path)) for path in ("/lan", "/lan")]
+        with pytest.raises(WebSocketDisconnect), client.websocket_connect("/lan"):
+            pass
+        opened.append(pages.enter_context(client.websocket_connect("/minh")))
+        with pytest.raises(WebSocketDisconnect), client.websocket_connect("/hoa"):
+            pass
+        assert len(opened) == 3
+    with client.websocket_connect("/lan") as again:
+        again.close()
+
+
+async def talk(page: WebSocket) -> None:
+    await page.accept()
+    with suppress(WebSocketDisconnect):
+        await page.receive_text()

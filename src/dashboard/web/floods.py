@@ -1,17 +1,18 @@
-"""Keeps what one browser can send within bounds: addresses of any length, and files by the hundred.
+"""Keeps what one browser can send within bounds: endless addresses, files and pages by the hundred.
 
 Streamlit holds every uploaded file in memory until its session ends, and takes any number of them from
 whoever has a page open: fifteen files of 19 MB cost 270 MB (measured). Its own limit is for each file alone.
 """
 
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from dashboard.access.roles import Viewer
 from dashboard.intake.reading.limits import MIB
 from dashboard.settings import settings
 
@@ -20,6 +21,9 @@ LONGEST_QUERY_BYTES = 8192  # the longest address of ours, every filter of every
 WINDOW_SECONDS = 600.0
 MOST_FILES = 60  # of a session in a window: a round is 5, twelve rounds at once
 MOST_BYTES = 200 * MIB  # of a session in a window: those 60 at 60 KB each are 4 MB
+MOST_OPEN = 500  # pages open at once: up to 0.4 MB each (measured, two hundred were held at 330 MB)
+MOST_OPEN_OF_ONE = 40  # of one account: its tabs on every machine
+TRY_LATER = 1013  # of the codes of a WebSocket (IANA): the page tries again by itself
 MOST_SESSIONS = 1000  # remembered; the one that has sent nothing for longest is forgotten first
 
 TOO_LONG = "Địa chỉ dài quá mức cho phép."
@@ -42,14 +46,32 @@ class Floods:
     app: ASGIApp
     clock: Callable[[], float] = time.monotonic
     _sent: OrderedDict[str, Window] = field(default_factory=OrderedDict)
+    _open: Counter[str] = field(default_factory=Counter)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it before its body is read."""
+        if scope["type"] == "websocket":
+            await self._page(scope, receive, send)
+            return
         refusal = self._refusal(scope) if scope["type"] == "http" else None
         if refusal is None:
             await self.app(scope, receive, send)
         else:
             await refusal(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The connection of an open page, counted for as long as it stands."""
+        viewer = scope.get("viewer")
+        account = viewer.account if isinstance(viewer, Viewer) else ""
+        is_one_too_many = bool(account) and self._open[account] >= MOST_OPEN_OF_ONE
+        if is_one_too_many or self._open.total() >= MOST_OPEN:
+            await send({"type": "websocket.close", "code": TRY_LATER, "reason": ""})
+            return
+        self._open[account] += 1
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self._open[account] -= 1
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         if len(scope.get("query_string", b"")) > LONGEST_QUERY_BYTES:
