@@ -1,6 +1,7 @@
 """Three rounds of reports; in the last one wintel is missing and mobifone left three communes out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -38,6 +39,12 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def desk(filled: Store) -> Desk:
-    """The same, of the test's own."""
+def desk(standing: Desk, store: Store) -> Desk:
+    """The same, where people decide: a database of the test's own keeps it."""
+    return replace(standing, store=store)
+
+
+@pytest.fixture
+def live_desk(filled: Store) -> Desk:
+    """The same, where reports may come in too."""
     return desk_at(filled, opened(filled, Selection(LAST), AT_LAST))

@@ -2,11 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from dashboard.briefing.content.facts import gather
 from dashboard.meeting.acts import Desk, perform
 from dashboard.meeting.decisions import Mark, decided, mark
 from dashboard.meeting.minutes import DONE, OVERDUE, THIS, minutes, minutes_workbook
-from dashboard.meeting.request import request_of
 from dashboard.meeting.screen import Watch
 
 
@@ -18,9 +16,8 @@ def test_each_decision_is_a_row_with_its_state_and_figures(desk: Desk):
         )
     with desk.store.reader() as cursor:
         first = decided(cursor)[0]
-        now = gather(cursor, request_of(desk.meeting.selection, None))
     mark(desk.store, Mark(first.key, first.seen, True, "đã mở", "Hùng"))
-    watch = Watch(desk.meeting, desk.facts, now, datetime.now(UTC) + timedelta(days=4000))
+    watch = Watch(desk.meeting, desk.facts, desk.facts, datetime.now(UTC) + timedelta(days=4000))
     with desk.store.reader() as cursor:
         rows, book = minutes(cursor, watch).to_pylist(), minutes_workbook(cursor, watch)
     assert [(row["decision_of"], row["decision_what"]) for row in rows] == [

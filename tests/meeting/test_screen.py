@@ -24,22 +24,24 @@ def seen(desk: Desk, **change: object) -> dict:
         )
 
 
-def test_as_long_as_nothing_came_in_nothing_is_marked(desk: Desk):
-    found = seen(desk)
+def test_as_long_as_nothing_came_in_nothing_is_marked(live_desk: Desk):
+    found = seen(live_desk)
     assert found["since"]["lines"] == ()
     assert found["trouble"] == ""
     assert not found["isPast"]
-    assert [each["key"] for each in found["held"]] == [desk.meeting.key]
+    assert [each["key"] for each in found["held"]] == [live_desk.meeting.key]
 
 
-def test_what_is_restated_since_is_named_and_its_figures_marked(desk: Desk):
-    report(desk.store, "mobifone_2026-11-11.xlsx", LAST, hour=16)  # with the three communes left out before
-    report(desk.store, "wintel_2026-11-11.csv", LAST, hour=17)
-    found = seen(desk, at=AT_LAST + timedelta(days=1))
+def test_what_is_restated_since_is_named_and_its_figures_marked(live_desk: Desk):
+    report(
+        live_desk.store, "mobifone_2026-11-11.xlsx", LAST, hour=16
+    )  # with the three communes left out before
+    report(live_desk.store, "wintel_2026-11-11.csv", LAST, hour=17)
+    found = seen(live_desk, at=AT_LAST + timedelta(days=1))
     told = " | ".join(found["since"]["lines"])
     assert "MobiFone đính chính kỳ 11/11/2026" in told
     assert "Wintel gửi báo cáo kỳ 11/11/2026 sau khi chốt số liệu" in told
-    with desk.store.reader() as cursor:
+    with live_desk.store.reader() as cursor:
         now = gather(cursor, request_of(Selection(LAST), None))
     assert found["since"]["figures"]["unverified_count"]
     assert found["since"]["figures"]["carriers_reported"] == "5/5"
@@ -68,7 +70,7 @@ def test_a_decision_comes_back_with_the_figure_then_and_now(filled: Store):
     assert seen(today, at=later)["held"][-1]["decisions"] == 1
 
 
-def test_figures_that_cannot_be_made_again_are_not_shown_as_if(desk: Desk):
-    other = desk_at(desk.store, desk.meeting)
-    changed = type(desk.meeting)(**{**vars(desk.meeting), "version": "000000000000"})
+def test_figures_that_cannot_be_made_again_are_not_shown_as_if(live_desk: Desk):
+    other = desk_at(live_desk.store, live_desk.meeting)
+    changed = type(live_desk.meeting)(**{**vars(live_desk.meeting), "version": "000000000000"})
     assert seen(other, meeting=changed)["trouble"] == NOT_THE_SAME
