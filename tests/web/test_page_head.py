@@ -25,7 +25,7 @@ def asking() -> TestClient:
     own = [
         Route("/", lambda _: HTMLResponse(PAGE)),
         Route("/hop", lambda _: HTMLResponse(PAGE)),
-        Route("/parts", in_parts),
+        Route("/ban-do", in_parts),
         Route("/missing", lambda _: HTMLResponse(PAGE, status_code=404)),
         Route(
             "/packed",
@@ -63,15 +63,20 @@ def test_a_meeting_is_hinted_at_without_the_board_and_the_board_without_the_meet
     assert {client.get(path).status_code for path in hinted} == {200}
 
 
+def test_a_page_without_a_map_is_not_told_of_one(filled: Store):
+    app = Starlette(routes=[Route("/bao-cao", lambda _: HTMLResponse(PAGE))], middleware=middleware())
+    assert "plotly" not in near(app).get("/bao-cao").text
+
+
 def test_the_length_told_is_the_length_sent(filled: Store):
-    for path in ("/", "/parts"):
+    for path in ("/", "/ban-do"):
         answer = asking().get(path)
         assert int(answer.headers["content-length"]) == len(answer.content)
 
 
 def test_a_page_in_parts_is_put_together(filled: Store):
     client = asking()
-    assert client.get("/parts").content == client.get("/").content
+    assert client.get("/ban-do").content == client.get("/").content
 
 
 def test_status_and_other_answers_pass_untouched(filled: Store):

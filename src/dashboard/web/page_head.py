@@ -28,6 +28,7 @@ OWN_PATHS = (
     "/media/",
     "/component/",
 )
+WITH_BOARD = ("/", "/ban-do", "/xa-phuong", "/phan-tich")  # plotly on other pages would be read for nothing
 
 
 class HeadOfPage:
@@ -90,7 +91,8 @@ def _hints(viewer: Viewer, path: str) -> str:
     who has signed in first the watch over the session, and of who sees no board only that."""
     watch = "" if viewer.is_local else f'<script src="{assets_url()}{SESSION}"></script>'
     is_meeting = path.rstrip("/") == MEETING
-    return watch + (_own_hints(is_meeting) if viewer.sees_every_carrier else "")
+    is_hinted = viewer.sees_every_carrier and (is_meeting or path in WITH_BOARD)
+    return watch + (_own_hints(is_meeting) if is_hinted else "")
 
 
 def _own_hints(is_meeting: bool) -> str:
