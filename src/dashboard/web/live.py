@@ -14,6 +14,7 @@ from dashboard.measures import rounds
 from dashboard.paths import home
 from dashboard.settings import LOCAL_ZONE, settings
 from dashboard.store.database import Store, open_store
+from dashboard.store.origin import Origin, coming_from
 from dashboard.support.demonstration import run_demonstration
 
 
@@ -48,8 +49,9 @@ class FirstStart:
 
     def _run(self, store: Store) -> None:
         try:
-            try_first_start(store)
-            run_demonstration(demo_request(datetime.now(LOCAL_ZONE)), store, progress=self._note)
+            with coming_from(Origin("app")):
+                try_first_start(store)
+                run_demonstration(demo_request(datetime.now(LOCAL_ZONE)), store, progress=self._note)
         except Exception as error:  # the page has to say what stopped it, whatever it was
             self.error = f"{type(error).__name__}: {error}"
             raise
