@@ -35,6 +35,7 @@ from dashboard.web.page_head import HeadOfPage
 from dashboard.web.paper import serve_map
 from dashboard.web.receipts import serve_correction, serve_receipt
 from dashboard.web.sign_in import serve_session, serve_sign_in, serve_sign_out, serve_start
+from dashboard.web.support_marks import serve_marks
 
 
 def routes() -> list[Route]:
@@ -47,6 +48,7 @@ def routes() -> list[Route]:
         Route("/layers/{layer_id}.json", serve_polygons),
         Route("/meetings/{key}.json", serve_meeting),
         Route("/meetings/{key}/decisions.xlsx", serve_minutes),
+        Route("/support/marks.json", serve_marks),
         Route("/export/words", serve_words),
         Route("/export/map.{form}", serve_map),
         Route("/export/{table}.{kind}", serve_table),

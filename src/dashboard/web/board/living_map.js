@@ -33,7 +33,7 @@ export class LivingMap {
     this.host.addEventListener("pointerdown", event => { this.pressed = [event.clientX, event.clientY]; }, true);
     this.host.on("plotly_click", event => this.clicked(event));
     this.host.on("plotly_hover", event =>
-      this.onHover(event.points[0].location, event.event.clientX, event.event.clientY));
+      this.onHover(event.points[0].location ?? null, event.event.clientX, event.event.clientY));
     this.host.on("plotly_unhover", () => this.onHover(null));
     this.host.on("plotly_afterplot", () => this.repaint());
     this.followSize();
@@ -69,7 +69,7 @@ export class LivingMap {
   /** Plotly calls the end of a drag a click too; only a pointer that stayed opens a commune. */
   clicked({ points, event }) {
     const [x, y] = this.pressed ?? [event.clientX, event.clientY];
-    if (Math.hypot(event.clientX - x, event.clientY - y) <= STILL) this.onOpen(points[0].location);
+    if (Math.hypot(event.clientX - x, event.clientY - y) <= STILL) this.onOpen(points[0].location ?? points[0].customdata);
   }
 
   /** A frame of another shape shows the whole province again. */

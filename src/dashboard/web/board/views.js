@@ -7,6 +7,7 @@ const WAYS = [
   ["play", "▶ Các kỳ", "Chạy bản đồ qua các kỳ", () => import("./atlas/over_time.js")],
   ["swipe", "◐ Trước – sau", "Kéo thanh chia để so hai kỳ", () => import("./atlas/swipe.js")],
   ["many", "▦ Nhiều bản đồ", "Mỗi kỳ hoặc mỗi nhà mạng một bản đồ nhỏ", () => import("./atlas/many.js")],
+  ["marks", "⚑ Hỗ trợ", "Hiện buổi hỗ trợ, hội trường, điểm phục vụ trên bản đồ", () => import("./atlas/marks.js")],
 ];
 
 export class Views {
