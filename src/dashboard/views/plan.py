@@ -29,8 +29,13 @@ TIMES = {"Nhanh, 15 giây": 15, "Vừa, 1 phút": 60, "Kỹ, 2 phút": 120}
 
 
 def show_plan() -> None:
-    """Ask, watch, decide."""
+    """Ask, watch, decide; in one frame, so that what is unfolded below stays so however much it holds."""
     _ask()
+    with st.container():
+        _show_job()
+
+
+def _show_job() -> None:
     job: PlanJob | None = st.session_state.get(JOB)
     if words := st.session_state.pop(ACCEPTED, None):
         st.success(words, icon=":material/check:")

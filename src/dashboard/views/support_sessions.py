@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -87,7 +88,7 @@ def _show_week(state: SupportState, sessions: tuple[Session, ...]) -> None:
             name = words_day(day)
             st.markdown(f"**:blue[{name}]**" if day == today else f"**{name}**")
             if len(held) > MOST_CARDS:
-                st.markdown("  \n".join(_short(state, session) for session in held))
+                st.html("<br>".join(_short(state, session) for session in held))
                 continue
             for session in held:
                 _card(state, session)
@@ -144,8 +145,8 @@ def _card(state: SupportState, session: Session, *, with_day: bool = False) -> N
     words = words_of(session, state.register)
     clashes = clashes_of(session, state.setting) if session.status in {Status.PROPOSED, Status.AGREED} else ()
     with st.container(border=True):
-        sign = " :orange[:material/warning:]" if clashes else ""
-        st.markdown(f"[**{words.commune}**]({address_of(session)}){sign}  \n{_badge(session.status)}")
+        st.html(_link(state, session))
+        st.markdown(f"{_badge(session.status)}{' :orange[:material/warning:]' if clashes else ''}")
         lines = [words.day] if with_day else []
         lines += [words.hours, plain(words.hall), plain(words.groups), words.result or words.expected]
         st.caption("  \n".join(line for line in lines if line))
@@ -153,10 +154,13 @@ def _card(state: SupportState, session: Session, *, with_day: bool = False) -> N
 
 def _short(state: SupportState, session: Session) -> str:
     """A session in a line: where it is, opened by its name, and how many are expected."""
-    place = words_of(session, state.register).commune
-    return (
-        f":{COLOURS[session.status]}[●] [{place}]({address_of(session)}) {count_text(session.expected_count)}"
-    )
+    return f"{_link(state, session)} {count_text(session.expected_count)}"
+
+
+def _link(state: SupportState, session: Session) -> str:
+    """The commune's name as HTML that opens the session in this tab; links in Markdown open another."""
+    place = escape(words_of(session, state.register).commune)
+    return f'<a href="{escape(address_of(session))}" target="_self"><b>{place}</b></a>'
 
 
 def address_of(session: Session) -> str:

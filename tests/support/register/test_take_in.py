@@ -106,7 +106,7 @@ TOLD = {
     "group": "Tổ chức;Tên nhóm;Xã, phường;Số người;Đi xa được\nĐoàn Thanh niên;Chi đoàn 1;Xã Nga Sơn;12;25,5",
     "point": "Nhà mạng;Loại điểm;Xã, phường;Địa chỉ;Từ ngày;Đến ngày\n"
     "Viettel;Lưu động;Xã Nga Sơn;Chợ;01/12/2026;05/12/2026",
-    "difficulty": "Nhóm vướng mắc;Nội dung vướng mắc;Xã, phường liên quan\n"
+    "difficulty": "Nhóm vướng mắc;Nội dung vướng mắc;Xã liên quan\n"
     "Thiếu người hỗ trợ;Thiếu người;Xã Nga Sơn, Xã Mường Lát",
 }
 
