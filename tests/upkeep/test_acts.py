@@ -97,13 +97,17 @@ def test_a_layer_is_an_act_and_a_rebuild_is_the_same_with_such_acts(store: Store
 
 
 TEXT = re.compile(r'"(\w+)"')
-SUBJECT = re.compile(r"""^(?:\w*SUBJECT\w*|AD_HOC, DUE, CLOSING|WORDING, TEMPLATE) = (.+)$""", re.MULTILINE)
+SUBJECT = re.compile(r"^(?:\w*SUBJECT\w*|AD_HOC, DUE, CLOSING|WORDING, TEMPLATE) = (.+)$", re.MULTILINE)
+CONSTANT = re.compile(r'^([A-Z_]+) = \(?\s*"(\w+)"', re.MULTILINE)
 
 
 def test_every_subject_has_words():
-    """Found where the product names them: as constants, as kinds of the register, as notes."""
+    """Found where the product names them: as constants, by way of another's constant, as kinds, as notes."""
     sources = [path.read_text(encoding="utf-8") for path in (PROJECT_DIR / "src" / "dashboard").rglob("*.py")]
-    named = {text for source in sources for line in SUBJECT.findall(source) for text in TEXT.findall(line)}
+    values = [value for source in sources for value in SUBJECT.findall(source)]
+    constants = [pair for source in sources for pair in CONSTANT.findall(source)]
+    named = {text for value in values for text in TEXT.findall(value)}
+    named |= {text for name, text in constants if name in values and not name.endswith("SUBJECT")}
     assert {"alias", "meeting_decision", "round_due", "briefing_template", "register_file"} <= named
     subjects = {kind.subject for kind in REGISTERS}
     assert named | subjects | set(KINDS) | {"report_file"} <= set(act_words.SUBJECT_WORDS)
