@@ -1,17 +1,23 @@
 """The words of a sheet fit the case."""
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from dashboard.briefing.content import BriefingRequest
 from dashboard.briefing.content.facts import gather
 from dashboard.briefing.content.model import Footer
-from dashboard.briefing.pdf.commune_words import BLANKS, SUPPORT, Standing, sheet_data
+from dashboard.briefing.content.support_known import KnownSupport
+from dashboard.briefing.pdf.commune_support import BLANKS, SUPPORT, commune_support
+from dashboard.briefing.pdf.commune_words import Standing, sheet_data
 from dashboard.briefing.pdf.drawing import Drawing
 from dashboard.measures.sums import sum_by
 from dashboard.reference.communes import commune_by_code
 from dashboard.store.database import Store
+from dashboard.support.register.records import Hall, Register
+from dashboard.support.sessions.record import Result, Session, Status
 from tests.web.prepared import WHOLE
 
 HAC_THANH = "14797"
@@ -45,8 +51,27 @@ def test_ranks_and_all_carriers_are_told(standing: tuple[Standing, dict]):
 
 
 def test_what_nobody_records_yet_is_said_in_a_plain_line(standing: tuple[Standing, dict]):
-    assert standing[1]["support"] == SUPPORT
+    assert standing[1]["support"] == [SUPPORT]
     assert standing[1]["blanks"] == BLANKS
+
+
+def test_halls_sessions_and_difficulties_of_the_commune_are_told_and_the_rest_left_to_be_written(
+    filled: Store,
+):
+    facts = gather(filled.reader(), BriefingRequest(WHOLE, parts=()))
+    register = Register({"h": Hall("h", HAC_THANH, "Hội trường phường"), "o": Hall("o", "14758", "Nơi khác")})
+    done = Session(
+        "s", HAC_THANH, WHOLE, "h", expected_count=90, status=Status.DONE, result=Result(80, {"viettel": 70})
+    )
+    ahead = Session("t", HAC_THANH, WHOLE + timedelta(days=3), "h", expected_count=50)
+    known = replace(facts, support=KnownSupport(register, (done, ahead), ()))
+    sentences, blanks = commune_support(HAC_THANH, known)
+    assert sentences == [
+        "1 hội trường: Hội trường phường.",
+        "Đã hỗ trợ 04/11/2026: 80 người đến, xác thực 70.",
+        "Dự kiến hỗ trợ 07/11/2026, cho khoảng 50 người.",
+    ]
+    assert blanks == BLANKS[2:]
 
 
 def test_a_drawing_is_data_that_json_can_hold():

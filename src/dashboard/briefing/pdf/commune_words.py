@@ -8,6 +8,7 @@ from dashboard.briefing.content.facts import Facts, Row
 from dashboard.briefing.content.model import Chart, Footer, Series
 from dashboard.briefing.content.words import listed
 from dashboard.briefing.pdf.charts import chart_drawing
+from dashboard.briefing.pdf.commune_support import commune_support
 from dashboard.measures.sums import sum_by
 from dashboard.measures.wording import (
     NO_BREAK_SPACE,
@@ -35,10 +36,6 @@ HEADS = (
 )
 COUNTS = ("total_count", "verified_count", "unverified_count", "locked_one_way_count", "locked_two_way_count")
 SIM_COUNTS = ("junk_sim_found_count", "junk_sim_handled_count", "sim_not_own_name_count")
-SUPPORT = (
-    "Hệ thống chưa ghi nhận hội trường, buổi hỗ trợ và khó khăn, vướng mắc; phần dưới để xã, phường ghi."
-)
-BLANKS = ("Hội trường, nhà văn hóa dùng được", "Buổi hỗ trợ đã làm, dự kiến", "Khó khăn, vướng mắc, đề nghị")
 
 
 @dataclass(frozen=True)
@@ -63,6 +60,7 @@ def sheet_data(standing: Standing, facts: Facts, footer: Footer) -> dict[str, An
     """All that the template commune.typ shows but the map."""
     commune, round_on = standing.commune, day_text(facts.request.round_on)
     before = listed([old_commune_by_code()[code].name for code in commune.old_communes])
+    support, blanks = commune_support(commune.code, facts)
     area = f"{commune.area_km2:.1f}".replace(".", ",")
     return {
         "title": f"{commune.name}: xác thực thông tin thuê bao, kỳ {round_on}",
@@ -77,8 +75,8 @@ def sheet_data(standing: Standing, facts: Facts, footer: Footer) -> dict[str, An
         "chart_title": "Tỷ lệ xác thực qua các kỳ (%)",
         "chart": _chart(standing, facts),
         "sims": list(_sims(standing)),
-        "support": SUPPORT,
-        "blanks": BLANKS,
+        "support": support,
+        "blanks": blanks,
     }
 
 
