@@ -51,6 +51,7 @@ MARKUP = {
     "views/meeting_door.py": "our own link and script",
     "views/navigation.py": "titles of our own pages",
     "views/priority.py": "names of our own list; numbers",
+    "views/support_sessions.py": "names of communes of our own list, escaped",
     "views/round_turns.py": "names of carriers of our own list; times",
 }
 # Scripts that write markup rather than text: paths and colours that were numbers a moment before.

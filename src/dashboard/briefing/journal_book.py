@@ -8,6 +8,7 @@ import pyarrow as pa
 from dashboard.access.roles import Viewer
 from dashboard.briefing.tables import table_as_csv, table_as_xlsx
 from dashboard.briefing.workbook import Heading
+from dashboard.reference.columns import columns
 from dashboard.upkeep.act_words import WITHOUT_FIGURES, origin_words, subject_words
 from dashboard.upkeep.acts import Change, Done
 
@@ -20,12 +21,12 @@ SCHEMA = pa.schema(
         ("ordinal", pa.int64()),
         ("acted_at", pa.timestamp("us", tz="UTC")),
         ("acted_by", pa.string()),
+        ("act_origin", pa.string()),
         ("act_subject", pa.string()),
         ("act_key", pa.string()),
         ("act_before", pa.string()),
         ("act_after", pa.string()),
         ("reason", pa.string()),
-        ("act_origin", pa.string()),
     ]
 )
 
@@ -65,6 +66,12 @@ def after_words(changes: Sequence[Change], act: Done) -> str:
     return WITHDRAWN if act.after is None else _joined((it.name, it.after) for it in changes)
 
 
+def field_words(name: str) -> str:
+    """What a field is called: as in the column dictionary where it is a column, else as it is kept."""
+    column = columns().get(name)
+    return column.short_label if column else name
+
+
 def _row(act: Done) -> dict[str, object]:
     changes = act.changes
     return {
@@ -81,7 +88,7 @@ def _row(act: Done) -> dict[str, object]:
 
 
 def _joined(fields: Iterable[tuple[str, str]]) -> str:
-    text = "; ".join(f"{name}: {value}" for name, value in fields if value)
+    text = "; ".join(f"{field_words(name)}: {value}" for name, value in fields if value)
     return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + "…"
 
 

@@ -1,6 +1,8 @@
 """What is counted and timed while the process runs (Prometheus). Never a figure of a report."""
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics
+
+disable_created_metrics()  # type: ignore[no-untyped-call]  # else each count has a second line
 
 REGISTRY = CollectorRegistry()  # ours alone: what libraries register elsewhere is not handed out
 QUICK = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)

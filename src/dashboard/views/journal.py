@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard.briefing.journal_book import acts_file, acts_table, seen_by
+from dashboard.briefing.journal_book import acts_file, acts_table, field_words, seen_by
 from dashboard.figures.words import SIMULATED_MARK
 from dashboard.measures import is_simulated
 from dashboard.measures.wording import count_text, day_text
@@ -92,7 +92,7 @@ def _show_table(found: tuple[Done, ...]) -> None:
 def _show_changes(act: Done) -> None:
     """Field by field what one act changed."""
     st.subheader(f"Việc số {count_text(act.ordinal)}: {subject_words(act.subject)}")
-    rows = [{"Mục": it.name, "Trước": it.before, "Sau": it.after} for it in act.changes]
+    rows = [{"Mục": field_words(it.name), "Trước": it.before, "Sau": it.after} for it in act.changes]
     st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
 
 

@@ -19,6 +19,12 @@ logger = logging.getLogger(__name__)
 
 METHODS = {"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"}
 OTHER = "other"  # any address that is in no table, so that strangers cannot make up labels without end
+UNTOLD = {
+    "/static/{path:path}",
+    "/_stcore/health",
+    "/healthz",
+    "/metrics",
+}  # a hundred a page, or asked by machines
 SEEN = "observed"  # where the scope of a request holds what is found out on the way
 
 
@@ -69,5 +75,7 @@ def _note(scope: Scope, seen: dict[str, Any], seconds: float) -> None:
     method = scope["method"] if scope["method"] in METHODS else OTHER
     REQUESTS.labels(route, method, str(seen["code"])).inc()
     REQUEST_SECONDS.labels(route).observe(seconds)
+    if route in UNTOLD and seen["code"] < 400:
+        return
     told = {"route": route, "method": method, "code": seen["code"], "ms": round(1000 * seconds)}
     logger.info("request", extra={**told, "person": seen["person"]})
