@@ -1,15 +1,16 @@
 """What the sender and the officer get back for a file."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from importlib.metadata import version
 from typing import Any
 
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.past import LastFile
+from dashboard.paths import PROJECT_DIR
 from dashboard.settings import LOCAL_ZONE
 
 
@@ -154,8 +155,9 @@ class Receipt:
 
 @cache
 def program_version() -> str:
-    """The version of this program, as installed."""
-    return version("dashboard")
+    """The version of this program, by pyproject.toml: `streamlit run app.py` needs no installed package."""
+    project = tomllib.loads((PROJECT_DIR / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(project["project"]["version"])
 
 
 def _arrival_as_json(arrival: Arrival | None) -> dict[str, Any]:

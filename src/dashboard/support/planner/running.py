@@ -1,5 +1,6 @@
 """A search under way in a process of its own: look at what stands, wait for it, stop it."""
 
+import os
 import pickle
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import threading
 import time
 from dataclasses import dataclass
 
+from dashboard.paths import with_our_source
 from dashboard.support.planner.instance import Instance
 from dashboard.support.planner.search import Found
 
@@ -41,6 +43,7 @@ class PlanRun:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=with_our_source(os.environ),
         )
         self._reader = threading.Thread(target=self._listen, args=(instance,), daemon=True)
         self._reader.start()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.paths import with_our_source
 from dashboard.support.planner.child import BEHIND_OTHERS, own_output
 from dashboard.support.planner.day_stage import Dated, dated
 from dashboard.support.planner.explain import Explanation, explain
@@ -46,6 +47,7 @@ def dated_plan(question: Question, found: Found, seconds_a_week: float = SECONDS
         input=pickle.dumps((question, found, seconds_a_week)),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env=with_our_source(os.environ),
         timeout=limit,
         check=False,
     )
