@@ -1,6 +1,7 @@
 """Where a request comes from, as the journal will have it."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from starlette.types import Scope
 
@@ -32,5 +33,9 @@ def test_what_is_done_meanwhile_comes_from_there():
     async def nothing(*_: object) -> None:
         return None
 
-    asyncio.run(CameFrom(app)(scope_of("/api/v1/reports"), nothing, nothing))
+    # In a thread of its own: tests with a browser leave a loop running in this one.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(
+            lambda: asyncio.run(CameFrom(app)(scope_of("/api/v1/reports"), nothing, nothing))
+        ).result()
     assert (seen, origin_now()) == ([Origin("api")], None)
