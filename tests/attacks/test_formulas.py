@@ -38,6 +38,7 @@ WRITERS = {
     "briefing/restatements.py": "here, and tests/briefing/test_restatements.py",
     "briefing/sheets.py": "here, and tests/briefing/test_sheets.py",
     "briefing/register_book.py": "tests/briefing/test_register_book.py",
+    "briefing/register_receipt.py": "tests/briefing/test_register_receipt.py",
     "briefing/correction.py": "tests/briefing/test_correction.py",
     "briefing/template/book.py": "nothing that people wrote is in it",
     "briefing/assignments/bundle.py": "tests/briefing/assignments",

@@ -130,7 +130,7 @@ def _show_result(job: PlanJob) -> None:
     lines = lines_of(job.question.ground.proposed, sessions)
     _say_summary(job, progress, lines)
     _offer(lines, {key: each.decision for key, each in kept.items()})
-    show_reasons(job.question, progress.dated)
+    show_reasons(job.question, found, progress.dated)
 
 
 def _say_summary(job: PlanJob, progress: Progress, lines: tuple[Line, ...]) -> None:

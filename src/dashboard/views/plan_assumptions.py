@@ -6,7 +6,12 @@ import streamlit as st
 from dashboard.measures.wording import time_text
 from dashboard.reference.round_decisions import By
 from dashboard.store.decisions import OutdatedDecisionError
+from dashboard.support.effect.fitted import fitted_assumptions
+from dashboard.support.effect.words import fit_words
 from dashboard.support.planner.assumptions import Assumption, assumptions_in_force, change_assumption
+from dashboard.support.planner.fitting import Fit
+from dashboard.support.register.keeping import read_register
+from dashboard.support.sessions.keeping import sessions_in_force
 from dashboard.views.who import who
 from dashboard.web.live import live
 
@@ -15,10 +20,15 @@ def show_assumptions() -> None:
     """The table, and a row to change one."""
     with live().store.reader() as cursor:
         assumed = assumptions_in_force(cursor)
+        fits = fitted_assumptions(sessions_in_force(cursor), read_register(cursor))
     with st.expander("Giả định của kế hoạch", icon=":material/tune:"):
         st.dataframe(
-            pd.DataFrame([_row(each) for each in assumed.values()]), hide_index=True, width="stretch"
+            pd.DataFrame([_row(each, fits.get(each.name)) for each in assumed.values()]),
+            hide_index=True,
+            width="stretch",
         )
+        for name, fit in fits.items():
+            _offer_fit(assumed[name], fit)
         with st.container(horizontal=True, vertical_alignment="bottom", key="assumption-change"):
             name = st.selectbox(
                 "Đổi giả định",
@@ -42,7 +52,16 @@ def show_assumptions() -> None:
                 _change(chosen, float(value), reason)
 
 
-def _row(each: Assumption) -> dict[str, object]:
+def _offer_fit(known: Assumption, fit: Fit) -> None:
+    """What the sessions say, to be taken with one press; within the range that is believed."""
+    value = round(min(max(fit.value, known.low), known.high), 1)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"fit-{known.name}"):
+        st.markdown(f"{known.label}: các buổi đã làm cho thấy **{fit_words(fit)}**", width="stretch")
+        if st.button("Dùng số này", disabled=value == known.value, key=f"fit-{known.name}-use"):
+            _change(known, value, f"theo kết quả {fit.sessions_count} buổi")
+
+
+def _row(each: Assumption, fit: Fit | None) -> dict[str, object]:
     changed = each.decided
     by = f"{changed.decided_by}, {time_text(changed.decided_at)}: {changed.reason}" if changed else ""
     return {
@@ -51,6 +70,7 @@ def _row(each: Assumption) -> dict[str, object]:
         "Đơn vị": each.unit,
         "Từ": each.low,
         "Đến": each.high,
+        "Theo kết quả các buổi": fit_words(fit) if fit else "",
         "Nguồn": each.source,
         "Đã đổi": by,
     }

@@ -7,6 +7,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.briefing.receipt_words import STATUS_WORDS
 from dashboard.briefing.register_book import register_as_xlsx
+from dashboard.briefing.register_receipt import register_receipt_as_xlsx
 from dashboard.intake.receipt import Status
 from dashboard.reference.round_decisions import By
 from dashboard.support.register.kinds import KINDS
@@ -65,6 +66,15 @@ def _show(file: UploadedFile) -> ExaminedFile:
         LOOKS[receipt.status](f"**{plain(file.name)}**{title}: {_outcome(examined)}")
         if receipt.findings:
             st.markdown(as_markdown(list(receipt.findings)))
+        st.download_button(
+            "Biên nhận (Excel)",
+            data=partial(register_receipt_as_xlsx, receipt),
+            file_name=f"bien-nhan_{receipt.sha256[:12]}.xlsx",
+            mime=MEDIA_TYPES["xlsx"],
+            on_click="ignore",
+            icon=":material/receipt_long:",
+            key=f"register-receipt-{receipt.sha256}",
+        )
     return examined
 
 

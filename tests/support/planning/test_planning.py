@@ -18,7 +18,7 @@ from dashboard.store.database import Store, open_store
 from dashboard.support.planner.assumptions import delivered_assumptions
 from dashboard.support.planner.rules import Kind, Place, Rule, keep_rule
 from dashboard.support.planner.search import State
-from dashboard.support.planning.dating import DatedPlan, DatingBrokeOffError, dated_plan
+from dashboard.support.planning.dating import DatedPlan, DatingBrokeOffError, dated_plan, net_people
 from dashboard.support.planning.ground import HALL_CLASSES, class_of, mondays_from
 from dashboard.support.planning.job import PlanJob, Progress
 from dashboard.support.planning.known import NoFiguresError, read_known
@@ -26,6 +26,7 @@ from dashboard.support.planning.outcome import Change, lines_of, sessions_of, to
 from dashboard.support.planning.question import Question, question_of
 from dashboard.support.planning.words import (
     OBJECTIONS,
+    net_words,
     objection_words,
     one_more_words,
     short_words,
@@ -217,6 +218,19 @@ def test_a_plan_that_is_stopped_is_dated_with_what_stands(made: Made):
     assert progress.is_over
     assert progress.standing.seconds < 25
     assert progress.dated is not None
+
+
+def test_what_a_commune_adds_net_is_no_more_than_its_own_and_agreed_ones_are_in_every_plan(made: Made):
+    found = made.progress.standing.found
+    assert found is not None
+    assert net_people(made.question, found, HERE) is None
+    assert "đã thống nhất" in net_words(HERE, None)
+    net = net_people(made.question, found, AWAY)
+    assert net is not None
+    own = sum(visit.weighted for visit in made.plan.explanation.visits if visit.commune_code == AWAY)
+    catch_up = 1.5  # a person of a commune below the target counts half as much again
+    assert net <= catch_up * own + 1
+    assert "mất" in net_words(AWAY, net)
 
 
 def test_dating_without_a_plan_breaks_off(made: Made):

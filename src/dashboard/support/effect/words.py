@@ -3,6 +3,7 @@
 from dashboard.measures.wording import count_text, pct_text, points_text
 from dashboard.support.effect.compare import LEVEL, Effect
 from dashboard.support.effect.totals import Totals
+from dashboard.support.planner.fitting import Fit
 
 CAUTION = (
     "So với các nơi tương tự không có buổi nào trong cùng những tuần đó. Đây không phải thí nghiệm: "
@@ -53,3 +54,9 @@ def _faster(points: float) -> str:
 
 def _clear(*, is_clear: bool) -> str:
     return "" if is_clear else "; chưa đủ rõ để nói là nhờ buổi hỗ trợ"
+
+
+def fit_words(fit: Fit) -> str:
+    """ "8,3 (từ 6,1 đến 10,5; 9 buổi)"."""
+    value, low, high = (f"{number:.1f}".replace(".", ",") for number in (fit.value, fit.low, fit.high))
+    return f"{value} (từ {low} đến {high}; {count_text(fit.sessions_count)} buổi)"

@@ -7,14 +7,16 @@ import os
 import pickle  # between two processes of ours, over a pipe nobody else holds
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from dashboard.paths import with_our_source
 from dashboard.support.planner.child import BEHIND_OTHERS, own_output
 from dashboard.support.planner.day_stage import Dated, dated
-from dashboard.support.planner.explain import Explanation, explain
+from dashboard.support.planner.explain import Explanation, explain, net_value
 from dashboard.support.planner.instance import Floats
 from dashboard.support.planner.model import model_of
 from dashboard.support.planner.search import Found
@@ -41,20 +43,36 @@ class DatedPlan:
 def dated_plan(question: Question, found: Found, seconds_a_week: float = SECONDS_A_WEEK) -> DatedPlan:
     """Have another process date and explain a plan. Raises DatingBrokeOffError, subprocess.TimeoutExpired."""
     limit = seconds_a_week * len(question.ground.mondays) + GRACE_SECONDS
+    plan: DatedPlan = _asked("date", (question, found, seconds_a_week), limit)
+    return plan
+
+
+def net_people(question: Question, found: Found, commune_code: str) -> float | None:
+    """Weighted people that the whole plan would lose without this commune: others take its means.
+
+    None for a commune with agreed sessions, which no plan is without. Raises as `dated_plan`.
+    """
+    at = question.ground.position[commune_code]
+    if question.instance.fixed.agreed_hall_days[at].any():
+        return None
+    net: float = _asked("net", (question, found, at), GRACE_SECONDS)
+    return net
+
+
+def _asked(task: str, arguments: tuple[Any, ...], limit_seconds: float) -> Any:
     answer = subprocess.run(
         # Not -m: the answer's records are to be known under this module's own name.
         [sys.executable, "-c", f"from {__name__} import main; main()"],
-        input=pickle.dumps((question, found, seconds_a_week)),
+        input=pickle.dumps((task, arguments)),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=with_our_source(os.environ),
-        timeout=limit,
+        timeout=limit_seconds,
         check=False,
     )
     if answer.returncode != 0:
         raise DatingBrokeOffError(f"code {answer.returncode}")
-    plan: DatedPlan = pickle.loads(answer.stdout)
-    return plan
+    return pickle.loads(answer.stdout)
 
 
 def answer_to(question: Question, found: Found, seconds_a_week: float) -> DatedPlan:
@@ -100,10 +118,20 @@ def _to_date(question: Question, found: Found) -> Floats:
     return np.where(more, found.days.visits, 0.0)
 
 
+def net_answer(question: Question, found: Found, commune: int) -> float:
+    """The work itself of `net_people`."""
+    assert found.days is not None
+    return net_value(model_of(question.instance), found.days, commune)
+
+
+TASKS: Mapping[str, Callable[..., Any]] = {"date": answer_to, "net": net_answer}
+
+
 def main() -> None:
     """Answer one question."""
     answers = own_output()
     if hasattr(os, "nice"):
         os.nice(BEHIND_OTHERS)
-    pickle.dump(answer_to(*pickle.load(sys.stdin.buffer)), answers)
+    task, arguments = pickle.load(sys.stdin.buffer)
+    pickle.dump(TASKS[task](*arguments), answers)
     answers.flush()

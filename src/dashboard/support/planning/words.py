@@ -82,6 +82,17 @@ def visit_words(visit: Visit, question: Question) -> str:
     return f"{'; '.join(parts)}. Giới hạn bởi {limits}."
 
 
+def net_words(commune_code: str, net: float | None) -> str:
+    """What a commune adds to the whole plan."""
+    name = commune_name(commune_code)
+    if net is None:
+        return f"{name} có buổi đã thống nhất nên kế hoạch nào cũng có nơi này."
+    return (
+        f"Không có {name}, cả kế hoạch mất {count_text(round(net))} điểm; "
+        "phần còn lại của nơi này do nhóm và điểm chuyển từ nơi khác sang."
+    )
+
+
 def short_words(short: Short) -> str:
     """Why a commune stays below the floor."""
     reasons = ", ".join(LIMITS.get(reason, reason) for reason in short.reasons)
