@@ -15,6 +15,7 @@ from dashboard.views.register_table import show_register
 from dashboard.views.session_papers import show_session_papers
 from dashboard.views.support_sessions import show_support_sessions
 from dashboard.views.tabs import show_tabs
+from dashboard.views.who import is_officer
 
 # Name in the address -> name on the tab, and what it shows from the top down.
 TABS = {
@@ -29,6 +30,9 @@ TABS = {
     "nhan-tep": ("Nhận từ tệp", (show_register_files,)),
 }
 
+FOR_OFFICERS = {"ke-hoach", "nhan-tep"}
+shown = TABS if is_officer() else {name: tab for name, tab in TABS.items() if name not in FOR_OFFICERS}
+
 st.title("Hỗ trợ người dân xác thực")
 show_register_mark()
-show_tabs(TABS, always="nhan-tep")
+show_tabs(shown, always="nhan-tep")

@@ -93,3 +93,15 @@ def test_a_leader_sees_the_reports_without_taking_any_in(become: As, open_page: 
     assert "Chấp nhận" not in [button.label for button in page.button]
     with pytest.raises(who.NotYoursError):
         who.who(frozenset({Role.OFFICER}))
+
+
+def test_a_leader_sees_register_and_sessions_and_changes_none(become: As, open_page: OpenPage):
+    become(Role.LEADER)
+    for tab in ("buoi-ho-tro", "hoi-truong", "vuong-mac", "ke-hoach"):
+        page = open_page("support", tab=tab, xa="14758")
+        assert not page.exception, tab
+        labels = [button.label for button in page.button]
+        assert not [it for it in labels if it.startswith(("Lưu", "Lập kế hoạch", "Thêm yêu cầu", "Đổi"))], (
+            labels
+        )
+        assert not page.get("file_uploader")

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.measures.wording import count_text, day_text, pct_text
 from dashboard.reference.round_decisions import By
 from dashboard.store.decisions import OutdatedDecisionError
@@ -20,7 +21,7 @@ from dashboard.views import clock
 from dashboard.views.empty import show_no_figures
 from dashboard.views.plain import plain
 from dashboard.views.plan_reasons import show_reasons
-from dashboard.views.who import NAME, who
+from dashboard.views.who import ask_name, who
 from dashboard.web.live import live
 
 JOB, ACCEPTED = "plan-job", "plan-accepted"
@@ -178,7 +179,7 @@ def _offer(lines: tuple[Line, ...], seen: dict[str, object]) -> None:
     )
     chosen = [line for line, wanted in zip(changed, edited["Nhận"], strict=True) if wanted]
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan-accept"):
-        st.text_input("Người quyết định", key=NAME, placeholder="Họ tên", width=220)
+        ask_name("Người quyết định", "Họ tên", 220)
         if st.button(
             f"Đưa {len(chosen)} dòng vào lịch dự kiến",
             type="primary",
@@ -192,7 +193,7 @@ def _accept(lines: list[Line], seen: dict[str, object]) -> None:
     wanted = to_keep(lines)
     drafts = [(session, seen.get(session.session_id)) for session in wanted]
     try:
-        keep_sessions(live().store, drafts, By(who(), "nhận từ kế hoạch"))  # type: ignore[arg-type]
+        keep_sessions(live().store, drafts, By(who(OFFICERS), "nhận từ kế hoạch"))  # type: ignore[arg-type]
     except OutdatedDecisionError:
         st.error(
             "Có buổi vừa được người khác sửa, nên chưa có gì được lưu. Hãy lập lại kế hoạch.",

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.measures.wording import time_text
 from dashboard.reference.round_decisions import By
 from dashboard.store.decisions import OutdatedDecisionError
@@ -78,7 +79,7 @@ def _row(each: Assumption, fit: Fit | None) -> dict[str, object]:
 
 def _change(seen: Assumption, value: float, reason: str) -> None:
     try:
-        change_assumption(live().store, seen, value, By(who(), reason))
+        change_assumption(live().store, seen, value, By(who(OFFICERS), reason))
     except OutdatedDecisionError:
         st.error("Người khác vừa đổi giả định này; hãy xem lại.", icon=":material/call_split:")
         return

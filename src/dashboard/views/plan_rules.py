@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.measures.wording import day_text
 from dashboard.reference.communes import communes
 from dashboard.reference.round_decisions import By
@@ -78,7 +79,7 @@ def _when(kind: Kind) -> tuple[date | None, int]:
 
 def _keep(rule: Rule, seen: Kept | None, reason: str) -> None:
     try:
-        keep_rule(live().store, rule, seen, By(who(), reason))
+        keep_rule(live().store, rule, seen, By(who(OFFICERS), reason))
     except OutdatedDecisionError:
         st.error("Người khác vừa sửa yêu cầu này; hãy xem lại.", icon=":material/call_split:")
         return
@@ -87,7 +88,7 @@ def _keep(rule: Rule, seen: Kept | None, reason: str) -> None:
 
 def _take_back(kept: Kept) -> None:
     try:
-        take_back(live().store, kept, By(who(), "bỏ yêu cầu ở trang Hỗ trợ"))
+        take_back(live().store, kept, By(who(OFFICERS), "bỏ yêu cầu ở trang Hỗ trợ"))
     except OutdatedDecisionError:
         st.error("Người khác vừa sửa yêu cầu này; hãy xem lại.", icon=":material/call_split:")
         return

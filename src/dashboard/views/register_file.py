@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from dashboard.access.rights import OFFICERS
 from dashboard.briefing.receipt_words import STATUS_WORDS
 from dashboard.briefing.register_book import register_as_xlsx
 from dashboard.briefing.register_receipt import register_receipt_as_xlsx
@@ -100,7 +101,7 @@ def _offer(examined: list[ExaminedFile]) -> None:
 
 
 def _take(usable: list[ExaminedFile]) -> None:
-    store, by, taken = live().store, By(who(), ""), []
+    store, by, taken = live().store, By(who(OFFICERS), ""), []
     for examined in usable:
         if keep_file_of(store, examined, by):
             st.error(

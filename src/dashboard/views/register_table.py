@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.briefing.register_book import register_as_xlsx, shown
 from dashboard.measures.wording import count_text, time_text
 from dashboard.reference.carriers import carriers
@@ -19,7 +20,7 @@ from dashboard.support.register.editing import Edits, Known, Wanted, wanted
 from dashboard.support.register.keeping import Clash, change_entries, entries_kept, entry_of
 from dashboard.support.register.kinds import Field, Kind
 from dashboard.views.plain import plain
-from dashboard.views.who import ask_name, who
+from dashboard.views.who import ask_name, is_officer, who
 from dashboard.web.downloads import MEDIA_TYPES
 from dashboard.web.live import live
 
@@ -41,6 +42,10 @@ def show_register(kind: Kind) -> None:
             icon=":material/inbox:",
         )
     table = _searched(kind, known)
+    if not is_officer():
+        st.dataframe(table.drop(columns=ID), hide_index=True, width="stretch", column_config=_configs(kind))
+        _take_away(known, table)
+        return
     turn = st.session_state.get(_key(kind, "turn"), 0)
     st.data_editor(
         table.drop(columns=ID),
@@ -49,7 +54,7 @@ def show_register(kind: Kind) -> None:
         hide_index=True,
         width="stretch",
         height=min(560, 38 * (len(table) + 2)),
-        column_config={_column(each): _config(each) for each in kind.fields},
+        column_config=_configs(kind),
     )
     edits = _edits(kind, table, turn)
     _offer_save(known, edits)
@@ -142,7 +147,7 @@ def _offer_save(known: Known, edits: Edits) -> None:
 
 def _save(known: Known, result: Wanted, reason: str) -> None:
     store, kind = live().store, known.kind
-    clashes = change_entries(store, result.changes, By(who(), reason))
+    clashes = change_entries(store, result.changes, By(who(OFFICERS), reason))
     if clashes:
         st.session_state[_key(kind, "clashes")] = clashes
     else:
@@ -221,6 +226,10 @@ def _next_turn(kind: Kind) -> None:
 
 def _column(each: Field) -> str:
     return each.column or each.name
+
+
+def _configs(kind: Kind) -> dict[str, Any]:
+    return {_column(each): _config(each) for each in kind.fields}
 
 
 def _config(each: Field) -> Any:

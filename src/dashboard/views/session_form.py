@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.access.rights import OFFICERS
 from dashboard.measures.wording import count_text
 from dashboard.reference.communes import communes
 from dashboard.reference.round_decisions import By
@@ -180,7 +181,7 @@ def _offer_save(session: Session, seen: Decision | None, key: str) -> None:
 
 def _save(session: Session, seen: Decision | None) -> None:
     try:
-        keep_sessions(live().store, [(session, seen)], By(who(), ""))
+        keep_sessions(live().store, [(session, seen)], By(who(OFFICERS), ""))
     except OutdatedDecisionError as error:
         by = error.standing.decided_by if error.standing else "người khác"
         st.error(

@@ -18,6 +18,7 @@ from dashboard.views.session_data import SupportState, support_state
 from dashboard.views.session_form import SAVED, show_kept_session, show_new_session
 from dashboard.views.session_result import show_result_form
 from dashboard.views.tabs import IN_ADDRESS
+from dashboard.views.who import is_officer
 
 COLOURS = dict(zip(Status, ("orange", "blue", "green", "gray"), strict=True))
 MOST_CARDS = 6  # of a day; more are lines, so that a full week still fits a screen or two
@@ -36,10 +37,11 @@ def show_support_sessions() -> None:
     if opened in state.kept:
         _show_opened(state, opened)
         return
-    with st.expander(
-        "Bố trí một buổi mới", icon=":material/add:", expanded="xa" in st.query_params or not sessions
-    ):
-        show_new_session(state)
+    if is_officer():
+        with st.expander(
+            "Bố trí một buổi mới", icon=":material/add:", expanded="xa" in st.query_params or not sessions
+        ):
+            show_new_session(state)
     if not sessions:
         st.info(
             "Chưa có buổi hỗ trợ nào. Bố trí buổi đầu tiên ở trên, hoặc lập kế hoạch ở thẻ **Lập kế hoạch**."
@@ -66,6 +68,9 @@ def _show_opened(state: SupportState, key: str) -> None:
         st.rerun()
     st.subheader(f"{words.commune}, {words.day}")
     st.markdown(f"{_badge(kept.session.status)} {plain(words.hall)} · {words.hours} · {words.expected}")
+    if not is_officer():
+        st.markdown(plain(" · ".join(filter(None, (words.groups, words.points, words.result)))))
+        return
     plan, result = st.tabs(["Bố trí", "Kết quả"], default="Kết quả" if kept.session.result else "Bố trí")
     with plan:
         show_kept_session(state, kept)
