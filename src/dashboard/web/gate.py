@@ -1,7 +1,7 @@
 """The one gate in front of everything: pages, own routes, Streamlit's, uploads and the WebSocket.
 
 Nothing passes that access/rights.py does not name. Without a sign-in only this machine passes, and with all
-rights; with one, who is known, with the rights that their account has at this moment (decision 0027).
+rights; with one, who is known, with the rights that their account has at this moment (decision 0025).
 """
 
 from collections.abc import Mapping
