@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, ViewportSize
 from playwright.sync_api import Page as BrowserPage
 
 from bench.apps import App
+from bench.waiting import until
 from bench.year import ROUNDS_COUNT
 
 PAINTED_JS = (Path(__file__).parent / "painted.js").read_text(encoding="utf-8")
@@ -61,7 +62,7 @@ class ReaderPage:
         self.page.add_init_script(PAINTED_JS)
         self.page.goto(url, wait_until="commit")
         painted_ms = self._painted_ms(FIRST_MAP_PATIENCE_MS)
-        self.page.wait_for_function("bench.aliveMs !== null", timeout=FIRST_MAP_PATIENCE_MS)
+        until(self.page, "bench.aliveMs !== null", patience_ms=FIRST_MAP_PATIENCE_MS)
         return Opened(painted_ms, float(self.page.evaluate("bench.aliveMs")))
 
     def change(self) -> float:
@@ -81,7 +82,7 @@ class ReaderPage:
         return self.app.back if is_way_back else self.app.forth
 
     def _painted_ms(self, patience_ms: int) -> float:
-        self.page.wait_for_function("bench.ms !== null", timeout=patience_ms)
+        until(self.page, "bench.ms !== null", patience_ms=patience_ms)
         return float(self.page.evaluate("bench.ms"))
 
 

@@ -20,6 +20,7 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from bench.serving import Server
+from bench.waiting import until
 from dashboard.access.accounts import Wanted, account_draft
 from dashboard.briefing.office import Office, office_draft
 from dashboard.briefing.wordings import Template, template_draft
@@ -155,8 +156,8 @@ def shows_it(page: Page, address: str) -> bool:
 def comes_to_hold(page: Page, words: str) -> bool:
     """Whether the page has the words, at once or in the seconds that a busy machine takes to show them."""
     try:
-        page.wait_for_function(
-            "words => document.documentElement.innerHTML.includes(words)", arg=words, timeout=6_000
+        until(
+            page, "words => document.documentElement.innerHTML.includes(words)", arg=words, patience_ms=6_000
         )
     except PlaywrightTimeoutError:
         return False

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
+from bench.waiting import until
 from dashboard.measures.selection import Selection
 from tests.web.prepared import LAST
 
@@ -73,10 +74,11 @@ class BoardPage:
     def shows(self, selection: Selection) -> None:
         """Wait until the map is painted for this selection; the address has to say so too."""
         query = selection.as_query()
-        self.page.wait_for_function(
+        until(
+            self.page,
             "query => document.getElementById('commune-map')?.dataset.stamp?.endsWith(` ${query}`)",
             arg=query,
-            timeout=PATIENCE_MS,
+            patience_ms=PATIENCE_MS,
         )
         assert self.page.evaluate("location.search") == f"?{query}"
 

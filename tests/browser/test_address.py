@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Browser
 
+from bench.waiting import until
 from dashboard.measures.selection import Selection
 from dashboard.reference.communes import commune_by_code
 from dashboard.store.database import Store
@@ -40,7 +41,7 @@ def test_going_to_another_page_and_back_keeps_the_filters(tab: BoardPage, expect
     tab.page.get_by_role("link", name="Xã, phường").first.click()
     tab.page.wait_for_url("**/xa-phuong**")
     tab.page.get_by_role("heading", name=commune_by_code()[expected.codes[7]].name).wait_for()
-    tab.page.wait_for_function("query => location.search === `?${query}`", arg=sent.as_query())
+    until(tab.page, "query => location.search === `?${query}`", arg=sent.as_query())
     tab.page.get_by_role("link", name="Tổng quan").first.click()
     tab.shows(sent)
     tab.page.wait_for_selector("#commune-map[data-alive]")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bench.waiting import until
 from tests.browser.board_page import START, BoardPage
 from tests.browser.expected import Expectation
 from tests.web.prepared import FIRST, WHOLE
@@ -73,7 +74,7 @@ def zoomed(tab: BoardPage, expected: Expectation) -> BoardPage:
     tab.open(START.opened(code))
     tab.page.mouse.move(*tab.point_inside(code))
     tab.page.mouse.wheel(0, -400)
-    tab.page.wait_for_function("document.getElementById('commune-map').layout.geo.projection.scale > 1.2")
+    until(tab.page, "document.getElementById('commune-map').layout.geo.projection.scale > 1.2")
     tab.page.evaluate("window.kept = document.querySelector('#commune-map svg.main-svg')")
     return tab
 
@@ -95,7 +96,7 @@ def test_zoom_selection_and_the_map_itself_outlive_every_filter(zoomed: BoardPag
 
 def test_panning_survives_a_filter_and_the_whole_province_comes_back(tab: BoardPage, expected: Expectation):
     tab.open().press("Phóng to")
-    tab.page.wait_for_function("document.getElementById('commune-map').layout.geo.projection.scale > 1.2")
+    until(tab.page, "document.getElementById('commune-map').layout.geo.projection.scale > 1.2")
     x, y = tab.point_inside(expected.codes[80])
     tab.page.mouse.move(x, y)
     tab.page.mouse.down()
@@ -106,5 +107,5 @@ def test_panning_survives_a_filter_and_the_whole_province_comes_back(tab: BoardP
     tab.shows(replace(START, kind="phường"))
     assert tab.zoom_state() == panned
     tab.press("Toàn tỉnh")
-    tab.page.wait_for_function("document.getElementById('commune-map').layout.geo.projection.scale === 1")
+    until(tab.page, "document.getElementById('commune-map').layout.geo.projection.scale === 1")
     assert tab.zoom_state() != panned

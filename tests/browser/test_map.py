@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bench.waiting import until
 from dashboard.measures.selection import Selection
 from dashboard.measures.wording import count_text, pct_text
 from dashboard.reference.communes import commune_by_code
@@ -87,7 +88,7 @@ def test_every_hatch_that_is_painted_is_defined(tab: BoardPage):
     tab.open()
     for kind in ("ty-le", "chua-xac-thuc", "khoa-1-chieu", "thay-doi"):
         tab.page.locator("#filter-measure").select_option(kind)
-        tab.page.wait_for_function("key => location.search.includes(key) || key === 'ty-le'", arg=kind)
+        until(tab.page, "key => location.search.includes(key) || key === 'ty-le'", arg=kind)
         hatches = {fill for fill in tab.fills().values() if "url" in fill}
         asked = sorted(fill.removeprefix('url("#').removesuffix('")') for fill in hatches)
         assert asked
@@ -110,8 +111,10 @@ def test_the_keyboard_reaches_the_table_and_opens_a_commune(tab: BoardPage):
     tab.page.keyboard.press("Tab")
     tab.page.keyboard.press("Enter")
     second = tab.ranking()[1].name
-    tab.page.wait_for_function(
-        "name => document.querySelector('.board .opened:is(div) h3').textContent === name", arg=second
+    until(
+        tab.page,
+        "name => document.querySelector('.board .opened:is(div) h3').textContent === name",
+        arg=second,
     )
 
 

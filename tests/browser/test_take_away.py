@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from PIL import Image, ImageColor
 
+from bench.waiting import until
 from dashboard.figures.words import SIMULATED_MARK, SOURCE
 from dashboard.measures.cube import COUNTS
 from dashboard.measures.selection import Selection
@@ -93,7 +94,7 @@ def test_the_png_is_the_same_picture_twice_as_large_and_not_blank(chosen: BoardP
 def test_a_zoomed_map_is_taken_as_it_is_seen(chosen: BoardPage):
     _, whole = taken(chosen, "Ảnh SVG")
     chosen.press("Phóng to")
-    chosen.page.wait_for_function("document.getElementById('commune-map').layout.geo.projection.scale > 1.2")
+    until(chosen.page, "document.getElementById('commune-map').layout.geo.projection.scale > 1.2")
     _, zoomed = taken(chosen, "Ảnh SVG")
     assert zoomed != whole
     assert words_of(ET.fromstring(zoomed)) == words_of(ET.fromstring(whole))
