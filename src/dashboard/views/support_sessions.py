@@ -22,6 +22,7 @@ from dashboard.views.who import is_officer
 
 COLOURS = dict(zip(Status, ("orange", "blue", "green", "gray"), strict=True))
 MOST_CARDS = 6  # of a day; more are lines, so that a full week still fits a screen or two
+MONDAY = "sessions-monday"  # of the week that the calendar shows
 OPENED = "buoi"  # in the address: the session that is opened
 
 
@@ -30,8 +31,10 @@ def show_support_sessions() -> None:
     state = support_state()
     sessions = tuple(kept.session for kept in state.kept.values())
     today = clock.local_now().date()
-    if st.session_state.pop(SAVED, None):
+    saved = st.session_state.pop(SAVED, None)
+    if saved in state.kept:
         st.toast("Đã lưu buổi hỗ trợ.", icon=":material/check:")
+        st.session_state[MONDAY] = monday_of(state.kept[saved].session.held_on)  # so that it is seen
     _say_waiting(sessions, today)
     opened = st.query_params.get(OPENED, "")
     if opened in state.kept:
@@ -80,7 +83,7 @@ def _show_opened(state: SupportState, key: str) -> None:
 
 def _show_week(state: SupportState, sessions: tuple[Session, ...]) -> None:
     today = clock.local_now().date()
-    first = st.session_state.setdefault("sessions-monday", monday_of(today))
+    first = st.session_state.setdefault(MONDAY, monday_of(today))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Tuần trước", icon=":material/chevron_left:", on_click=_move_week, args=(-7,), key="week-back"
@@ -187,7 +190,7 @@ def _place(session: Session) -> str:
 
 
 def _move_week(days: int) -> None:
-    st.session_state["sessions-monday"] += timedelta(days=days)
+    st.session_state[MONDAY] += timedelta(days=days)
 
 
 WAYS: Mapping[str, Callable[[SupportState, tuple[Session, ...]], None]] = {
