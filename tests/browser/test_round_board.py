@@ -1,5 +1,8 @@
-"""A round's board left open: the countdown moves, the hour passes, a file arrives, and nobody reloads."""
+"""A round's board left open: the hour is moved, nears and passes, a file arrives, and nobody reloads."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,20 +18,33 @@ from tests.browser.conftest import app_on
 from tests.browser.test_reports import GOOD, READ_MS, choose
 from tests.web.prepared import LAST, copy_of_filled
 
-DUE_IN = timedelta(seconds=60)  # long enough for the app to start on a busy machine
-PAST_DUE_MS = 100_000
+FAR_OFF = timedelta(hours=2)
+SOON = timedelta(seconds=15)  # for the command, and for the board to show the hour it was moved to
+PAST_DUE_MS = 60_000
 STEP_MS = 15_000  # for the next second, or the next look at the data
 
 
 @pytest.fixture
-def app_before_the_hour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """An app in whose last round a carrier is missing, and which is due in about a minute."""
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In its last round a carrier is missing, and it is due in two hours."""
     home = copy_of_filled(tmp_path_factory, tmp_path_factory.mktemp("hour") / "home")
     store = open_store(home)
-    move_due(store, LAST, datetime.now(LOCAL_ZONE) + DUE_IN, By("test", "đổi hạn để thử"))
+    move_due(store, LAST, datetime.now(LOCAL_ZONE) + FAR_OFF, By("test", "đổi hạn để thử"))
     store.close()
+    return home
+
+
+@pytest.fixture
+def app_before_the_hour(home: Path) -> Iterator[Server]:
     with app_on(home) as server:
         yield server
+
+
+def move_due_by_command(home: Path, due_at: datetime) -> None:
+    """An officer elsewhere moves the hour; the command hands it to the app."""
+    command = [sys.executable, "-m", "dashboard", "rounds", "due", LAST.isoformat(), due_at.isoformat()]
+    environment = os.environ | {"DASHBOARD_HOME": str(home)}
+    subprocess.run([*command, "--reason", "đổi hạn để thử"], env=environment, check=True)
 
 
 def board_on(page: Page, server: Server) -> Page:
@@ -37,12 +53,16 @@ def board_on(page: Page, server: Server) -> Page:
     return page
 
 
-def test_the_board_runs_by_itself(app_before_the_hour: Server, office: BrowserContext, examples: Path):
+def test_the_board_runs_by_itself(
+    app_before_the_hour: Server, home: Path, office: BrowserContext, examples: Path
+):
     board = board_on(office.new_page(), app_before_the_hour)
     loads: list[str] = []
     board.on("load", lambda page: loads.append(page.url))
     headline = board.locator(".st-key-round-headline")
-    expect(headline).to_contain_text("còn", timeout=STEP_MS)
+    expect(headline).to_contain_text("còn 1 giờ", timeout=STEP_MS)
+    move_due_by_command(home, datetime.now(LOCAL_ZONE) + SOON)
+    expect(headline).not_to_contain_text("giờ", timeout=STEP_MS)
     shown = headline.inner_text()
     expect(headline).not_to_have_text(shown, timeout=STEP_MS)
     expect(headline).to_contain_text("đã quá hạn", timeout=PAST_DUE_MS)
