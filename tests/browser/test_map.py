@@ -1,6 +1,9 @@
 """The map: a click opens a commune, the pointer gets its figures, and what is not there looks like that."""
 
+import math
 from dataclasses import replace
+
+import pytest
 
 from bench.waiting import until
 from dashboard.measures.selection import Selection
@@ -11,6 +14,12 @@ from tests.browser.expected import Expectation
 from tests.web.prepared import LAST, WHOLE
 
 KEYS_TO_THE_TABLE_MOST = 60
+CIRCLES_JS = "() => document.getElementById('commune-map').data[1]?.marker.size"
+IN_PROPORTION_JS = f"""people => {{
+  const across = ({CIRCLES_JS})();
+  return across && people.every(
+    (one, place) => Math.abs((across[place] / across[0]) ** 2 - one / people[0]) < 1e-6);
+}}"""
 RUN_AGAIN_MS = 1_500  # more than a run of the page takes
 
 
@@ -136,3 +145,25 @@ def test_a_run_of_the_page_does_not_take_the_filters_back(tab: BoardPage):
     tab.page.keyboard.press("r")
     tab.page.wait_for_timeout(RUN_AGAIN_MS)
     tab.shows(replace(START, kind="phường"))
+
+
+def test_circles_are_as_large_in_area_as_people_are_unverified(tab: BoardPage, expected: Expectation):
+    tab.open().press("◯ Số người")
+    for selection, filter_pressed in ((START, None), (Selection(LAST, carriers=("viettel",)), "Viettel")):
+        if filter_pressed:
+            tab.press(filter_pressed)
+            tab.shows(selection)
+        people = sorted((row["unverified_count"] for row in expected.rows(selection).values()), reverse=True)
+        until(tab.page, IN_PROPORTION_JS, arg=people)
+        across = tab.page.evaluate(CIRCLES_JS)[0]
+        assert across == pytest.approx(_across(tab, people[0]), rel=0.01)
+    tab.press("◯ Số người")
+    until(tab.page, f"() => ({CIRCLES_JS})() === undefined")
+
+
+def _across(tab: BoardPage, people_count: int) -> float:
+    """Pixels across the circle of so many people, by the legend's own largest circle."""
+    largest = tab.page.locator(".circles span").first
+    pixels = float(largest.locator("i").evaluate("mark => parseFloat(mark.style.width)"))
+    stands_for = int((largest.text_content() or "").replace(".", ""))
+    return pixels * math.sqrt(people_count / stands_for)

@@ -69,9 +69,15 @@ class Board {
     this.legend = new Legend(legend, this.dictionary.looks);
     this.ranking = new Ranking(sheet, code => this.open(code));
     this.tip = new Tip(tip, this.dictionary.carriers);
-    this.tools = new Tools(tools, async () => ({ map: await this.living, legend: this.legend.forPicture() }));
+    this.tools = new Tools(tools, async () => ({ map: await this.living, legend: this.pictured() }));
     zoom.append(...zoomButtons(() => this.map));
     if (this.hasMap) this.views = new Views(this, figure);
+  }
+
+  /** The legend as a picture of the map shows it. */
+  pictured() {
+    const { title, rows } = this.legend.forPicture();
+    return { title, rows: [...rows, ...this.views.rowsForPicture()] };
   }
 
   /** The living map; a sketch stands in until plotly has been read. */

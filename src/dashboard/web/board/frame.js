@@ -7,7 +7,7 @@ const RADIANS = Math.PI / 180;
 const MARGIN = 1.02; // a little air around the province
 
 export const mercator = latitude => Math.log(Math.tan(Math.PI / 4 + (latitude * RADIANS) / 2));
-const latitudeOf = y => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / RADIANS;
+export const latitudeOf = y => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / RADIANS;
 
 /** West, south, east, north in degrees: `bounds` widened to the shape of a frame of width x height pixels. */
 export function framed([west, south, east, north], width, height) {
