@@ -161,6 +161,23 @@ def test_circles_are_as_large_in_area_as_people_are_unverified(tab: BoardPage, e
     until(tab.page, f"() => ({CIRCLES_JS})() === undefined")
 
 
+def test_every_commune_has_a_hexagon_painted_as_on_the_map_and_a_click_opens_it(
+    tab: BoardPage, expected: Expectation
+):
+    whole = Selection(WHOLE)
+    tab.open(whole).press("⬡ Ô đều")
+    hexagons = tab.page.locator(".board .series .atlas-panel g path")
+    hexagons.first.wait_for()
+    fills = hexagons.evaluate_all("paths => paths.map(path => getComputedStyle(path).fill)")
+    assert dict(zip(expected.codes, fills, strict=True)) == expected.fills(whole)
+    hexagons.nth(40).hover()
+    tip = tab.page.locator(".board .tip")
+    tip.wait_for(state="visible")
+    assert commune_by_code()[expected.codes[40]].name in said(tip)
+    hexagons.nth(40).click()
+    tab.shows(whole.opened(expected.codes[40]))
+
+
 def _across(tab: BoardPage, people_count: int) -> float:
     """Pixels across the circle of so many people, by the legend's own largest circle."""
     largest = tab.page.locator(".circles span").first

@@ -87,4 +87,4 @@ def answer_once(tab: BoardPage, tmp_path: Path) -> None:
         assert page.get_by_text(question).count() == 0, "no question the second time"
     take_in(page)
     page.get_by_role("tab", name="Tên và mẫu đã xác nhận").click()
-    page.get_by_text("Tên gọi đã xác nhận").wait_for(timeout=READ_MS)
+    page.get_by_role("heading", name="Tên gọi đã xác nhận").wait_for(timeout=READ_MS)

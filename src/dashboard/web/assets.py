@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import dashboard.boundaries as boundaries_package
+from dashboard.reference.hexagons import hexagons
 from dashboard.web.dictionary import dictionary_json
 
 MEDIA_TYPES = {
@@ -63,6 +64,7 @@ def assets() -> Mapping[str, Asset]:
     contents = {name: path.read_bytes() for name, path in files.items()}
     topology = json.dumps(EMPTY_TOPOLOGY).encode()
     contents |= {"dictionary.json": dictionary_json(), "world_110m.json": topology}
+    contents["atlas/hexagons.json"] = json.dumps(dict(hexagons()), separators=(",", ":")).encode()
     return {name: _asset(name, content) for name, content in contents.items()}
 
 

@@ -1,12 +1,10 @@
 // Plays the rounds on the board's own map: zoom and the opened commune stay, each frame only recolours.
 
-import { missingFill, partlyFill } from "../living_map.js";
+import { painted } from "../living_map.js";
 import { make, measured } from "../format.js";
 import { keyOf } from "./key.js";
 import { Player } from "./player.js";
 import { seriesOf } from "./series.js";
-
-const OUTSIDE = "#eceff2";
 
 export class View {
   constructor(board, figure) {
@@ -33,7 +31,7 @@ export class View {
 
   draw(index) {
     const { layer, board } = this;
-    board.map.paint(layer.fills(index).map(fill => (fill === "missing" ? missingFill : fill === "outside" ? OUTSIDE : fill.partly ? partlyFill(fill.partly) : fill)));
+    board.map.paint(layer.fills(index).map(painted));
     this.key.replaceChildren(keyOf(layer.shades, board.dictionary.looks, layer.held(index)));
     this.figure.dataset.frame = layer.keys[index];
     this.stay.disabled = layer.keys[index] === board.params.get("tuan");

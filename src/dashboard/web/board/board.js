@@ -7,7 +7,7 @@ import { Cards } from "./cards.js";
 import { Filters } from "./filters.js";
 import { day, make } from "./format.js";
 import { Legend, classOf } from "./legend.js";
-import { LivingMap, missingFill, partlyFill } from "./living_map.js";
+import { LivingMap, painted } from "./living_map.js";
 import { HERE, json, plotly, stylesheet } from "./loading.js";
 import { openedCard } from "./opened.js";
 import { decode, decodeHeader } from "./payload.js";
@@ -20,7 +20,6 @@ import { Views } from "./views.js";
 
 const KINDS = { xa: "xã", phuong: "phường" };
 const PARTS = ["filters", "notice", "cards", "plot", "legend", "zoom", "tools", "side", "tip"];
-const OUTSIDE = "#eceff2"; // left out by the filter: only the province's shape
 const boards = new WeakMap();
 const contextOf = header => json(`/context/${header.version}.json`);
 
@@ -69,7 +68,7 @@ class Board {
     this.legend = new Legend(legend, this.dictionary.looks);
     this.ranking = new Ranking(sheet, code => this.open(code));
     this.tip = new Tip(tip, this.dictionary.carriers);
-    this.tools = new Tools(tools, async () => ({ map: await this.living, legend: this.pictured() }));
+    this.tools = new Tools(tools, async () => ({ drawing: this.views.drawing() ?? (await this.living).drawing(), legend: this.pictured() }));
     zoom.append(...zoomButtons(() => this.map));
     if (this.hasMap) this.views = new Views(this, figure);
   }
@@ -88,8 +87,7 @@ class Board {
     await nextFrame(); // reading plotly takes a second in which nothing else is drawn
     const map = new LivingMap(this.parts.plot, {
       Plotly: await plotly(), polygons, bounds, looks: this.dictionary.looks, topologyUrl: HERE, onOpen,
-      onHover: (code, x, y) => this.tip.show(this.views.told(code) ?? this.communeOf(code),
-        { measure: this.measure, round: this.params.get("tuan"), expected: this.state.expected }, x, y),
+      onHover: (code, x, y) => this.hover(code, x, y),
     });
     await map.draw();
     this.map = map;
@@ -147,16 +145,27 @@ class Board {
     this.showNotice();
   }
 
+  /** How each commune is filled (living_map.js, painted). */
+  fills() {
+    const { limits, colours } = this.measure.classes;
+    return this.state.communes.map(one => {
+      if (one.outside) return "outside";
+      if (one.value == null) return "missing";
+      const colour = colours[classOf(limits, one.value)];
+      return one.partly ? { partly: colour } : colour;
+    });
+  }
+
+  /** The tip over a commune, or none for null. */
+  hover(code, x, y) {
+    this.tip.show(this.views.told(code) ?? this.communeOf(code),
+      { measure: this.measure, round: this.params.get("tuan"), expected: this.state.expected }, x, y);
+  }
+
   paint() {
     if (!this.map) return;
-    const { limits, colours } = this.measure.classes;
     this.map.opened = this.params.get("xa");
-    this.map.paint(this.state.communes.map(one => {
-      if (one.outside) return OUTSIDE;
-      if (one.value == null) return missingFill;
-      const colour = colours[classOf(limits, one.value)];
-      return one.partly ? partlyFill(colour) : colour;
-    }));
+    this.map.paint(this.fills().map(painted));
     const { plot } = this.parts;
     plot.setAttribute("role", "img");
     plot.setAttribute("aria-label",

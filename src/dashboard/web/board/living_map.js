@@ -90,6 +90,12 @@ export class LivingMap {
     this.Plotly.purge(this.host);
   }
 
+  /** What is drawn now, and its size in pixels. */
+  drawing() {
+    const drawn = this.host.querySelector("svg.main-svg"), { width, height } = drawn.getBoundingClientRect();
+    return { drawn: drawn.cloneNode(true), width, height };
+  }
+
   zoom(factor) {
     const scale = this.host.layout.geo.projection.scale ?? 1;
     return this.Plotly.relayout(this.host, { "geo.projection.scale": Math.min(40, Math.max(1, scale * factor)) });
@@ -124,7 +130,11 @@ const middle = ([low, high]) => (low + high) / 2;
 const partlyId = colour => `look-partly-${colour.slice(1)}`;
 export const missingFill = 'url("#look-missing")'; // as the browser writes it back, so that nothing is painted twice
 export const partlySample = "url(#look-partly)"; // for a legend: the hatching on no class's colour
-export const partlyFill = colour => `url("#${partlyId(colour)}")`;
+const partlyFill = colour => `url("#${partlyId(colour)}")`;
+const OUTSIDE = "#eceff2"; // left out by the filter: only the province's shape
+
+/** A commune's fill as its path is painted: "#rrggbb", { partly: "#rrggbb" }, "missing" or "outside". */
+export const painted = fill => (fill === "missing" ? missingFill : fill === "outside" ? OUTSIDE : fill.partly ? partlyFill(fill.partly) : fill);
 
 function hatch(id, ground, line) {
   return `<pattern id="${id}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +

@@ -6,17 +6,14 @@ const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 28, LINE = 22, LEGEND_WIDTH = 330;
 const FONT = "'Source Sans', 'Source Sans 3', 'Noto Sans', 'Segoe UI', Arial, sans-serif";
 
-/** SVG text of the map now on screen; `words` come from the server: title, lines, notes, file_name. */
-export function mapAsSvg(map, words, legendRows) {
-  const drawn = map.host.querySelector("svg.main-svg");
-  const { width, height } = drawn.getBoundingClientRect();
+/** SVG text of a map that was drawn, `width` x `height` pixels; `words` come from the server: title, lines, notes, file_name. */
+export function mapAsSvg({ drawn: copy, width, height }, words, legendRows) {
   const head = MARGIN + 34 + words.lines.length * LINE;
   const full = { width: Math.max(width, 640) + LEGEND_WIDTH + MARGIN, height: head + Math.max(height, 420) + words.notes.length * 18 + MARGIN + 12 };
   const svg = element("svg", { xmlns: SVG, width: full.width, height: full.height, viewBox: `0 0 ${full.width} ${full.height}`, "font-family": FONT });
   svg.append(element("title", {}, words.alt), element("rect", { width: "100%", height: "100%", fill: "#ffffff" }),
     text(MARGIN, MARGIN + 14, words.title, { "font-size": 24, "font-weight": 700 }));
   words.lines.forEach((line, index) => svg.append(text(MARGIN, MARGIN + 42 + index * LINE, line, { "font-size": 15, fill: "#333333" })));
-  const copy = drawn.cloneNode(true);
   for (const [name, value] of Object.entries({ x: MARGIN, y: head, width, height })) copy.setAttribute(name, value);
   copy.removeAttribute("style");
   copy.querySelectorAll("[style*='fill: url(\"']").forEach(path => {

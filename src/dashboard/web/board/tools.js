@@ -9,7 +9,7 @@ const SHEETS = { // drawn by the server for paper, with every commune's name or 
 };
 
 export class Tools {
-  /** `picture()` promises the living map and the legend's rows as they are by then. */
+  /** `picture()` promises what is drawn, with its size, and the legend's rows as they are by then. */
   constructor(host, picture) {
     Object.assign(this, { picture, params: new URLSearchParams() });
     this.links = Object.entries(TABLES).map(([kind, label]) => [kind, make("a", { className: "button", download: "" }, label)]);
@@ -37,8 +37,8 @@ export class Tools {
 
   async saveMap(kind) {
     const words = await (await fetch(`/export/words?${this.params}`)).json();
-    const { map, legend } = await this.picture();
-    const svg = mapAsSvg(map, words, legend);
+    const { drawing, legend } = await this.picture();
+    const svg = mapAsSvg(drawing, words, legend);
     save(kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await svgAsPng(svg), `${words.file_name}.${kind}`);
   }
 }

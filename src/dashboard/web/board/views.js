@@ -7,6 +7,7 @@ const WAYS = [
   ["play", "▶ Các kỳ", "Chạy bản đồ qua các kỳ", () => import("./atlas/over_time.js")],
   ["swipe", "◐ Trước – sau", "Kéo thanh chia để so hai kỳ", () => import("./atlas/swipe.js")],
   ["many", "▦ Nhiều bản đồ", "Mỗi kỳ hoặc mỗi nhà mạng một bản đồ nhỏ", () => import("./atlas/many.js")],
+  ["hexagons", "⬡ Ô đều", "Mỗi xã, phường một ô bằng nhau", () => import("./atlas/hexagons.js")],
   ["circles", "◯ Số người", "Thêm vòng tròn: diện tích theo số thuê bao chưa xác thực", () => import("./atlas/circles.js")],
   ["marks", "⚑ Hỗ trợ", "Hiện buổi hỗ trợ, hội trường, điểm phục vụ trên bản đồ", () => import("./atlas/marks.js")],
 ];
@@ -42,6 +43,11 @@ export class Views {
   /** What hovering over a commune says while another round is painted; nothing where the board's own is. */
   told(code) {
     return code && this.open?.told?.(code);
+  }
+
+  /** What a picture of the map shows instead of the board's own; nothing where that is it. */
+  drawing() {
+    return this.open?.drawing?.();
   }
 
   /** Rows that a picture of the map needs beside the legend's own. */
