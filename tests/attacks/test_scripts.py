@@ -53,6 +53,7 @@ MARKUP = {
     "views/meeting_door.py": "our own link and script",
     "views/navigation.py": "titles of our own pages",
     "views/priority.py": "names of our own list; numbers",
+    "views/neighbourhoods.py": "names of our own list, escaped; rates",
     "views/support_sessions.py": "names of communes of our own list, escaped",
     "views/round_turns.py": "names of carriers of our own list; times",
 }

@@ -5,8 +5,10 @@ from streamlit.testing.v1 import AppTest
 from dashboard.measures import Scope
 from dashboard.measures.cube import read_history
 from dashboard.measures.priority import priorities
+from dashboard.measures.selection import Selection
 from dashboard.measures.wording import pct_text
 from dashboard.store.database import Store
+from dashboard.web.neighbourhoods import surroundings
 from tests.pages.board_of import words_on
 from tests.pages.conftest import OpenPage
 from tests.web.prepared import LAST, ROUNDS
@@ -54,3 +56,14 @@ def test_the_first_round_has_nothing_to_compare(filled: Store, open_page: OpenPa
 
 def test_without_figures_it_says_what_to_do(empty: Store, open_page: OpenPage):
     assert "Chưa có báo cáo nào được nhận" in words_on(open_page("analysis"))
+
+
+def test_among_neighbours_it_says_who_is_low_together_and_that_the_layer_is_no_real_one(
+    filled: Store, open_page: OpenPage
+):
+    page = open_page("analysis", tuan=LAST.isoformat(), tab="lang-gieng")
+    assert not page.exception
+    assert "ranh giới sơ đồ" in str([it.value for it in page.warning])
+    assert "Thấp giữa các nơi không thấp" in str([it.value for it in page.subheader])
+    around = surroundings(filled, Selection(LAST))
+    assert around.found[0].commune_name in table_on(page)

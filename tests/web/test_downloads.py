@@ -27,6 +27,7 @@ from dashboard.reference.columns import columns
 from dashboard.reference.communes import communes
 from dashboard.store.database import Store
 from dashboard.web.downloads import MEDIA_TYPES, TABLES
+from dashboard.web.neighbourhoods import surroundings
 from dashboard.web.words import words_of
 from tests.web.prepared import LAST, ROUNDS, WHOLE
 
@@ -63,7 +64,9 @@ def header_of(name: str, found: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES)
-@pytest.mark.parametrize("table", [table for table in TABLES if table not in {"priority", "outlook"}])
+@pytest.mark.parametrize(
+    "table", [table for table in TABLES if table not in {"priority", "outlook", "neighbourhoods"}]
+)
 def test_a_table_holds_the_figures_of_the_measures(filled: Store, client: TestClient, table: str, kind: str):
     answer = client.get(f"/export/{table}.{kind}?{ASKED.as_query()}")
     found, wanted = cells_of(answer.content, kind), rows_of(table, filled, ASKED)
@@ -89,6 +92,14 @@ def test_the_outlook_has_a_row_for_each_commune(filled: Store, client: TestClien
     wanted = outlook_by_commune(cube, Selection(LAST).scope, next_aim(LAST))["missing_count"].to_pylist()
     found = cells_of(client.get(f"/export/outlook.{kind}?tuan={LAST}").content, kind)
     assert [int(row[header_of("missing_count", row)]) for row in found] == wanted
+
+
+@pytest.mark.parametrize("kind", MEDIA_TYPES)
+def test_communes_come_beside_their_neighbours(filled: Store, client: TestClient, kind: str):
+    wanted = [it.commune_code for it in surroundings(filled, Selection(LAST)).found]
+    found = cells_of(client.get(f"/export/neighbourhoods.{kind}?tuan={LAST}").content, kind)
+    assert [row[header_of("commune_code", row)] for row in found] == wanted
+    assert len(wanted) == 166
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES)

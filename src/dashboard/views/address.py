@@ -12,10 +12,14 @@ FILTER_BAR = "board-filters"  # the bar of a page whose own parts follow the fil
 
 
 def current_selection() -> Selection | None:
-    """What the address asks for; None while there are no figures at all.
+    """What the address asks for; None while there are no figures at all."""
+    return selection_in(asked(), live().store)
 
-    Streamlit learns the address once, when a page is opened; later changes the filter bar says itself.
+
+def asked() -> dict[str, str]:
+    """The address as it is now.
+
+    Streamlit learns it once, when a page is opened; later changes the filter bar says itself.
     """
     said = st.session_state.get(FILTER_BAR) or {}
-    asked = dict(parse_qsl(said.get("address") or "")) or st.query_params.to_dict()
-    return selection_in(asked, live().store)
+    return dict(parse_qsl(said.get("address") or "")) or st.query_params.to_dict()

@@ -5,14 +5,16 @@ from typing import TypeAlias
 
 import streamlit as st
 
+from dashboard.views.address import asked
+
 IN_ADDRESS = "tab"
 Tabs: TypeAlias = Mapping[str, tuple[str, tuple[Callable[[], None], ...]]]
 
 
-def show_tabs(tabs: Tabs, always: str) -> None:
+def show_tabs(tabs: Tabs, always: str = "") -> None:
     """Name in the address -> name on the tab, and what it shows from the top down.
 
-    `always` is shown even while it is not open: a file chosen there would be forgotten otherwise.
+    `always` is shown even while it is not open, where a file chosen there would be forgotten otherwise.
     """
     opened, _ = tabs.get(st.query_params.get(IN_ADDRESS, ""), (None, ()))
     names = [name for name, _ in tabs.values()]
@@ -25,6 +27,6 @@ def show_tabs(tabs: Tabs, always: str) -> None:
 
 
 def _write_address(tabs: Tabs) -> None:
-    """The open tab into the address, where a link is copied from."""
+    """The open tab into the address, where a link is copied from; the filters stay in it."""
     named = {name: address for address, (name, _) in tabs.items()}
-    st.query_params[IN_ADDRESS] = named[st.session_state["tabs"]]
+    st.query_params.from_dict(asked() | {IN_ADDRESS: named[st.session_state["tabs"]]})

@@ -20,6 +20,7 @@ from dashboard.measures import (
     history_by_carrier,
 )
 from dashboard.measures.cube import Cube, read_history
+from dashboard.measures.neighbourhood_words import neighbourhood_table
 from dashboard.measures.outlook import next_aim, outlook_by_commune, priority_table
 from dashboard.measures.priority import priorities
 from dashboard.measures.selection import Selection
@@ -27,6 +28,7 @@ from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import commune_by_code
 from dashboard.store.database import Store
 from dashboard.web.live import live
+from dashboard.web.neighbourhoods import surroundings
 from dashboard.web.state import selection_in
 from dashboard.web.words import words_of
 
@@ -121,4 +123,5 @@ TABLES: Mapping[str, Ask] = {
     "commune-by-round": _of_commune_by_round,
     "priority": _priority,
     "outlook": _outlook,
+    "neighbourhoods": lambda _, selection: neighbourhood_table(surroundings(live().store, selection).found),
 }

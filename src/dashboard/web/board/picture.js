@@ -57,7 +57,7 @@ function legend({ title, rows }, x, y) {
     text(LEGEND_WIDTH - MARGIN * 2, 0, "số xã, phường", { "font-size": 12.5, fill: "#444444", "text-anchor": "end" }));
   rows.forEach(({ fill, circle, label, held }, index) => {
     const top = 16 + index * 30;
-    group.append(circle ? element("circle", { cx: 13, cy: top + 9 + circle / 2, r: circle / 2, fill: "#111111", "fill-opacity": 0.45 })
+    group.append(circle ? element("circle", { cx: Math.max(13, circle / 2), cy: top + 9 + circle / 2, r: circle / 2, fill: "#111111", "fill-opacity": 0.45 })
       : element("rect", { x: 0, y: top, width: 26, height: 18, fill, stroke: "#666666", "stroke-width": 0.5 }),
       text(36, top + 14, label, { "font-size": 14 }), text(LEGEND_WIDTH - MARGIN * 2, top + 14, held, { "font-size": 13, fill: "#444444", "text-anchor": "end" }));
   });
