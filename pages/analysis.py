@@ -1,9 +1,10 @@
-"""Phân tích: who to support first, what moved the rate, low alone or together, when the target is reached."""
+"""Phân tích: who first, what moved the rate, carriers, low alone or together, when the target is reached."""
 
 from functools import partial
 
 from dashboard.views.address import current_selection
 from dashboard.views.board import show_board
+from dashboard.views.carriers_side_by_side import show_carriers_side_by_side
 from dashboard.views.contribution import show_contribution
 from dashboard.views.neighbourhoods import show_neighbourhoods
 from dashboard.views.outlook import show_outlook
@@ -17,6 +18,7 @@ if selection:
         {
             "uu-tien": ("Nơi cần hỗ trợ trước", (partial(show_priority, selection),)),
             "vi-sao": ("Vì sao tỷ lệ thay đổi", (partial(show_contribution, selection),)),
+            "nha-mang": ("Nhà mạng", (partial(show_carriers_side_by_side, selection),)),
             "lang-gieng": ("Láng giềng", (partial(show_neighbourhoods, selection),)),
             "du-bao": ("Dự báo", (partial(show_outlook, selection),)),
         }

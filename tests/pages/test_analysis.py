@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from dashboard.measures import Scope
+from dashboard.measures.carrier_gaps import communes_by_carrier
 from dashboard.measures.cube import read_history
 from dashboard.measures.priority import priorities
 from dashboard.measures.selection import Selection
@@ -67,3 +68,19 @@ def test_among_neighbours_it_says_who_is_low_together_and_that_the_layer_is_no_r
     assert "Thấp giữa các nơi không thấp" in str([it.value for it in page.subheader])
     around = surroundings(filled, Selection(LAST))
     assert around.found[0].commune_name in table_on(page)
+
+
+def test_carriers_stand_side_by_side_with_their_reports_and_in_every_commune(
+    filled: Store, open_page: OpenPage
+):
+    page = open_page("analysis", tuan=LAST.isoformat(), tab="nha-mang")
+    assert not page.exception
+    records, *_, heat = (element.proto.body for element in page.get("html") if "<table" in element.proto.body)
+    assert "MobiFone" in records
+    assert heat.count("<tr>") == 31, "a head and the first thirty"
+    lowest = communes_by_carrier(read_history(filled.reader(), LAST), Scope(LAST))
+    assert lowest[0].commune_name in heat
+    page.selectbox(key="heat-order").select("Viettel thấp nhất").run()
+    heat = page.get("html")[-1].proto.body
+    worst = min(lowest, key=lambda it: min(x.verified_pct for x in it.known if x.carrier.code == "viettel"))
+    assert heat.index(worst.commune_name) < heat.index("<td>2</td>")

@@ -18,6 +18,7 @@ from dashboard.measures import (
     figures_by_commune_and_carrier,
     history_by_carrier,
 )
+from dashboard.measures.carrier_gaps import communes_by_carrier
 from dashboard.measures.cube import COUNTS, read_history
 from dashboard.measures.outlook import next_aim, outlook_by_commune
 from dashboard.measures.priority import priorities
@@ -32,6 +33,7 @@ from dashboard.web.words import words_of
 from tests.web.prepared import LAST, ROUNDS, WHOLE
 
 CODE = communes()[80].code
+OF_THEIR_OWN = {"priority", "outlook", "neighbourhoods", "carriers-in-communes"}  # tested one by one below
 ASKED = Selection(LAST, ("mobifone", "wintel"), "xã", basis="last-known", commune_code=CODE)
 
 
@@ -64,9 +66,7 @@ def header_of(name: str, found: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES)
-@pytest.mark.parametrize(
-    "table", [table for table in TABLES if table not in {"priority", "outlook", "neighbourhoods"}]
-)
+@pytest.mark.parametrize("table", [table for table in TABLES if table not in OF_THEIR_OWN])
 def test_a_table_holds_the_figures_of_the_measures(filled: Store, client: TestClient, table: str, kind: str):
     answer = client.get(f"/export/{table}.{kind}?{ASKED.as_query()}")
     found, wanted = cells_of(answer.content, kind), rows_of(table, filled, ASKED)
@@ -92,6 +92,17 @@ def test_the_outlook_has_a_row_for_each_commune(filled: Store, client: TestClien
     wanted = outlook_by_commune(cube, Selection(LAST).scope, next_aim(LAST))["missing_count"].to_pylist()
     found = cells_of(client.get(f"/export/outlook.{kind}?tuan={LAST}").content, kind)
     assert [int(row[header_of("missing_count", row)]) for row in found] == wanted
+
+
+@pytest.mark.parametrize("kind", MEDIA_TYPES)
+def test_carriers_come_within_their_communes(filled: Store, client: TestClient, kind: str):
+    cube = replace(read_history(filled.reader(), LAST), first_whole=len(ROUNDS) - 1)
+    wanted = [part for commune in communes_by_carrier(cube, Selection(LAST).scope) for part in commune.known]
+    found = cells_of(client.get(f"/export/carriers-in-communes.{kind}?tuan={LAST}").content, kind)
+    assert [row[header_of("carrier_code", row)] for row in found] == [part.carrier.code for part in wanted]
+    assert [int(row[header_of("unverified_count", row)]) for row in found] == [
+        part.unverified_count for part in wanted
+    ]
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES)

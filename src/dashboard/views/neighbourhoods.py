@@ -9,6 +9,7 @@ from dashboard.measures.neighbourhood_words import WORDS, alone_sentence, group_
 from dashboard.measures.selection import Selection
 from dashboard.measures.wording import count_text, pct_text, points_text
 from dashboard.views.download_bar import show_table_downloads
+from dashboard.views.html_table import cells, html_table
 from dashboard.web.live import live
 from dashboard.web.neighbourhoods import Surroundings, surroundings
 
@@ -62,15 +63,14 @@ def _show_sentences(title: str, sentences: list[str], otherwise: str) -> None:
 
 def gaps_html(found: tuple[Neighbourhood, ...], selection: Selection) -> str:
     """Communes below their neighbours as a table whose names open their pages with the same filters."""
-    head = "".join(f"<th>{name}</th>" for name in HEADER)
     below = [it for it in found if it.gap_pct < 0]
-    body = "".join(_row(place, it, selection) for place, it in enumerate(below, start=1))
-    return f'<table class="communes reasons"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    rows = (_row(place, it, selection) for place, it in enumerate(below, start=1))
+    return html_table("communes reasons", HEADER, rows)
 
 
 def _row(place: int, one: Neighbourhood, selection: Selection) -> str:
     address = escape(selection.opened(one.commune_code).as_query())
-    cells = (
+    return cells(
         str(place),
         f'<a href="xa-phuong?{address}">{escape(one.commune_name)}</a>',
         WORDS[one.pattern],
@@ -79,4 +79,3 @@ def _row(place: int, one: Neighbourhood, selection: Selection) -> str:
         points_text(one.gap_pct),
         count_text(one.unverified_count),
     )
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -9,6 +9,7 @@ from dashboard.measures.selection import Selection
 from dashboard.measures.wording import NOTHING, count_text, day_text, pct_text
 from dashboard.reference.policy import policy
 from dashboard.views.download_bar import show_table_downloads
+from dashboard.views.html_table import cells, html_table
 from dashboard.web.live import live
 from dashboard.web.state import data_state, history_cube
 
@@ -69,15 +70,13 @@ def explanation() -> str:
 
 def priority_html(found: tuple[Priority, ...], selection: Selection) -> str:
     """The communes as a table whose names open their pages with the same filters."""
-    head = "".join(f"<th>{name}</th>" for name in HEADER)
-    body = "".join(_row(commune, selection) for commune in found)
-    return f'<table class="communes reasons"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return html_table("communes reasons", HEADER, (_row(commune, selection) for commune in found))
 
 
 def _row(commune: Priority, selection: Selection) -> str:
     address = escape(selection.opened(commune.commune_code).as_query())
     pace = NOTHING if commune.pace_per_week is None else count_text(round(commune.pace_per_week))
-    cells = (
+    return cells(
         str(commune.rank),
         f'<a href="xa-phuong?{address}">{escape(commune.commune_name)}</a>',
         escape(commune.reason),
@@ -89,4 +88,3 @@ def _row(commune: Priority, selection: Selection) -> str:
         count_text(round(commune.score)),
         f'<a href="ho-tro?xa={escape(commune.commune_code)}">Bố trí</a>',
     )
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -19,6 +19,7 @@ from dashboard.measures import (
     figures_by_commune_and_carrier,
     history_by_carrier,
 )
+from dashboard.measures.carrier_gaps import communes_by_carrier, gaps_table
 from dashboard.measures.cube import Cube, read_history
 from dashboard.measures.neighbourhood_words import neighbourhood_table
 from dashboard.measures.outlook import next_aim, outlook_by_commune, priority_table
@@ -105,6 +106,10 @@ def _outlook(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pa.Tabl
     return outlook_by_commune(cube, selection.scope, next_aim(selection.round_on))
 
 
+def _carriers_in_communes(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pa.Table:
+    return gaps_table(communes_by_carrier(_history(cursor, selection), selection.scope))
+
+
 def _history(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> Cube:
     """All rounds up to the selection's, that one alone shown."""
     cube = read_history(cursor, selection.round_on)
@@ -123,5 +128,6 @@ TABLES: Mapping[str, Ask] = {
     "commune-by-round": _of_commune_by_round,
     "priority": _priority,
     "outlook": _outlook,
+    "carriers-in-communes": _carriers_in_communes,
     "neighbourhoods": lambda _, selection: neighbourhood_table(surroundings(live().store, selection).found),
 }

@@ -200,7 +200,7 @@ def _sims(
     standing = {file["carrier_code"]: file["submission_id"] for file in files}
     codes = [commune.code for commune in request.expected.communes]
     ids = [standing[row["carrier_code"]] for row in reporting if row["carrier_code"] in standing]
-    answer = ask(cursor, "briefing/sims_of_files", submission_ids=ids, commune_codes=codes).to_pylist()
+    answer = ask(cursor, "measures/sims_of_files", submission_ids=ids, commune_codes=codes).to_pylist()
     found = {row.pop("submission_id"): row for row in answer if any_number(row)}
     return [
         {"carrier_code": row["carrier_code"], "carrier_name": row["carrier_name"]}
