@@ -107,7 +107,13 @@ def distance(one: Row, other: Row) -> float:
 def old_commune_row(old: Row, parts: tuple[Part, ...]) -> Row:
     """A row of old_communes.csv; `parts` reads "code:share|code:share"."""
     kept = {name: old[name] for name in ("code", "name", "kind", "district", "lon", "lat")}
+    kept["kind"] = kind_in_name(str(old["name"])) or kept["kind"]
     return {**kept, "parts": "|".join(f"{part.commune_code}:{part.share}" for part in parts)}
+
+
+def kind_in_name(name: str) -> str | None:
+    """The kind that a name begins with: the source has Thị trấn Ngọc Lặc down as a xã."""
+    return next((kind for kind in ("xã", "phường", "thị trấn") if name.lower().startswith(f"{kind} ")), None)
 
 
 def write(path: Path, table: list[Row]) -> None:
