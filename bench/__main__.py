@@ -20,6 +20,7 @@ from bench.ingested_year import measure_ingested_year
 from bench.loads import measure_load
 from bench.machine import this_machine
 from bench.meeting import MeetingBench, measure_meeting
+from bench.office import Office, measure_office
 from bench.planning import measure_planning
 from bench.reading import measure_reading
 from bench.report import report
@@ -65,6 +66,11 @@ def _crowds(options: argparse.Namespace, stage: Stage) -> Mapping[App, Crowd]:
     return {app: measure_crowd(app, stage.folder, options.crowd_seconds) for app in apps}
 
 
+def _office(options: argparse.Namespace, stage: Stage) -> Office:
+    with sync_playwright() as playwright:
+        return measure_office(playwright, stage.folder, options.changes)
+
+
 def _meeting(_options: argparse.Namespace, stage: Stage) -> MeetingBench:
     with sync_playwright() as playwright:
         return measure_meeting(playwright, stage.folder)
@@ -74,6 +80,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Stage], Any]] = {
     "changes": _changes,
     "first_maps": _first_maps,
     "crowds": _crowds,
+    "office": _office,
     "meeting": _meeting,
     "reading": lambda _options, stage: measure_reading(stage.folder),
     "ingested_year": lambda _options, stage: measure_ingested_year(stage.folder / "year"),

@@ -13,6 +13,7 @@ from bench.first_map import FirstMap
 from bench.loads import Load
 from bench.machine import Machine
 from bench.meeting_report import meeting_lines
+from bench.office_report import office_lines
 from bench.planning_report import planning_lines
 from bench.report_table import Cells, aim, number, table
 from bench.results import Results
@@ -68,6 +69,7 @@ def report(results: Results) -> str:
     parts = {
         "Beside other ways to make the same map": [*_apps(results), *_unmeasured_crowd(results)],
         "Files and questions": [*table(("what", "figure", "aim"), [*_reading(results), *_loads(results)])],
+        "An office at work": [*office_lines(results.office)],
         "The meeting": [*meeting_lines(results.meeting)],
         "What leaves the app": [*documents_lines(results.documents)],
         "The plan for support": [*planning_lines(results.planning)],

@@ -12,6 +12,7 @@ from bench.ingested_year import IngestedYear
 from bench.loads import Load
 from bench.machine import Machine
 from bench.meeting import MeetingBench
+from bench.office import Office
 from bench.planning import Planning
 from bench.reading import Reading
 from bench.soak import Soak
@@ -35,3 +36,4 @@ class Results:
     documents: Documents | None = None
     planning: Planning | None = None
     meeting: MeetingBench | None = None
+    office: Office | None = None

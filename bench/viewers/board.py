@@ -39,8 +39,12 @@ class BoardViewer:
 
         Raises ConnectionError for any other answer than 200.
         """
-        self.connection.request("GET", f"{self.figures_path}?layout=overview&{query_of(step)}")
-        answer = self.connection.getresponse()
+        path = f"{self.figures_path}?layout=overview&{query_of(step)}"
+        try:
+            answer = self._answer(path)
+        except (http.client.RemoteDisconnected, BrokenPipeError):
+            self.connection.close()  # idle longer than the server allows; browsers open another, too
+            answer = self._answer(path)
         body = answer.read()
         if answer.status != http.client.OK:
             raise ConnectionError(f"{answer.status}: {body[:200]!r}")
@@ -49,6 +53,10 @@ class BoardViewer:
         """Close the page."""
         self.connection.close()
         self.socket.close()
+
+    def _answer(self, path: str) -> http.client.HTTPResponse:
+        self.connection.request("GET", path)
+        return self.connection.getresponse()
 
     def _open_page(self) -> str:
         """Run the page as a new session does; path that its board fetches figures from."""
