@@ -13,21 +13,14 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.settings import settings
-from dashboard.web.content_policy import content_policy
 
 READING = {"GET", "HEAD", "OPTIONS"}
 OF_PROGRAMS = "/api/"  # opens to tokens, which no page of another site knows
 FROM_OTHER_SITES = {"cross-site", "same-site"}  # another port of the same machine is "same-site"
 POLICY_VIOLATION = 1008  # RFC 6455, 7.4.1
-ON_EVERY_ANSWER = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",  # nobody's page lays this one under a button of its own
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "same-origin",
-}
 STRANGE_NAME = (
     "Địa chỉ này chưa được khai báo cho ứng dụng. Hãy mở bằng địa chỉ IP hoặc tên máy; nếu dùng tên miền, "
     "người vận hành khai báo tên đó trong DASHBOARD_HOST_NAMES rồi khởi động lại."
@@ -44,7 +37,7 @@ class Refusal:
 
 
 class NoForeignPages:
-    """ASGI middleware in front of all others: lets through who asks from this app's own pages, or none."""
+    """ASGI middleware in front of the gate: lets through who asks from this app's own pages, or none."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -56,7 +49,7 @@ class NoForeignPages:
             return
         refusal = refusal_of(Headers(scope=scope), is_reading=scope.get("method") in READING)
         if refusal is None:
-            await self.app(_by_the_browsers_name(scope), receive, _Marking(send).send)
+            await self.app(_by_the_browsers_name(scope), receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": ""})
         else:
@@ -129,19 +122,3 @@ def _by_the_browsers_name(scope: Scope) -> Scope:
     if _name_in(origin) in _given_names():
         headers["host"] = _place_of(origin)
     return {**scope, "headers": headers.raw}
-
-
-class _Marking:
-    """Says with every answer what other sites' pages may not do with it."""
-
-    def __init__(self, send: Send) -> None:
-        self.onward = send
-
-    async def send(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(raw=list(message["headers"]))
-            for name, value in ON_EVERY_ANSWER.items():
-                headers.setdefault(name, value)
-            headers.setdefault("Content-Security-Policy", content_policy())
-            message = {**message, "headers": headers.raw}
-        await self.onward(message)

@@ -19,7 +19,6 @@ from dashboard.web.callback import Provider, answer_callback, answer_login
 from dashboard.web.gate_pages import not_found_page, not_yours_page
 from dashboard.web.open_sockets import watched
 from dashboard.web.private_answers import kept_private
-from dashboard.web.secure_cookies import secured
 from dashboard.web.signed_in import signed_in
 
 SIGN_IN = "/dang-nhap"
@@ -48,7 +47,7 @@ class Gate:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
         elif is_shared():
-            await self._shared(scope, receive, secured(send))
+            await self._shared(scope, receive, send)
         else:
             await self._local(scope, receive, send)
 

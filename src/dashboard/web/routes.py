@@ -18,6 +18,7 @@ from dashboard.web.backup_watch import BackupWatch
 from dashboard.web.callback import Provider
 from dashboard.web.came_from import CameFrom
 from dashboard.web.downloads import serve_table, serve_words
+from dashboard.web.every_answer import EveryAnswer
 from dashboard.web.figures import serve_context, serve_figures, serve_polygons
 from dashboard.web.floods import Floods
 from dashboard.web.foreign_pages import NoForeignPages
@@ -70,6 +71,7 @@ def middleware(provider: Provider | None = None) -> list[Middleware]:
     gate = Middleware(Gate, provider=provider)
     return [
         Middleware(Observed),
+        Middleware(EveryAnswer),
         Middleware(NoForeignPages),
         Middleware(CameFrom),
         gate,
