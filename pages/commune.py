@@ -10,6 +10,7 @@ from dashboard.views.commune import (
     show_downloads,
     show_headline,
 )
+from dashboard.views.commune_notes import show_notes
 from dashboard.views.commune_sheets import show_all_sheets, show_sheet
 from dashboard.views.lowest_communes import show_communes, show_ranking_title, show_unknown_commune
 
@@ -20,6 +21,7 @@ if selection and commune:
     show_headline(selection, commune)
     show_sheet(selection)
     show_charts(selection, commune)
+    show_notes(commune, selection.round_on)
     show_by_carrier(selection, commune)
     show_by_round(selection, commune)
     show_downloads(selection)

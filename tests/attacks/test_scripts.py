@@ -28,6 +28,7 @@ from dashboard.intake.request import IntakeRequest
 from dashboard.intake.take_in import take_in
 from dashboard.intake.tokens import new_token
 from dashboard.paths import PROJECT_DIR
+from dashboard.reference.commune_notes import write_note
 from dashboard.reference.round_decisions import By as RoundBy
 from dashboard.reference.round_decisions import close_round
 from dashboard.store.contacts import Contact, keep_contacts
@@ -66,7 +67,7 @@ MAKES_MARKUP = re.compile(
 )
 PATIENCE_MS = 15_000
 # Where what people write stands as text; in tables it is a picture (canvas), which holds no markup.
-PAGES = ("/bao-cao?tab=da-nhan&bien-nhan=%s", "/giao-ban", "/quan-tri")
+PAGES = ("/bao-cao?tab=da-nhan&bien-nhan=%s", "/giao-ban", "/quan-tri", f"/xa-phuong?xa=14758&tuan={LAST}")
 
 
 def test_every_place_that_makes_markup_is_known():
@@ -112,6 +113,7 @@ def poison(store: Store) -> str:
     accounts = account_draft(Wanted("lan", ("officer",), POISON), POISON, POISON)
     office = office_draft(Office(body=POISON, place=POISON, addressee=POISON, signatory=POISON), POISON)
     decide_all(store, (token, accounts, office, template_draft(Template(POISON, addressee=POISON), POISON)))
+    write_note(store, "14758", LAST, (POISON, POISON))
     close_round(store, LAST, now, RoundBy(POISON, POISON))
     for place, way in enumerate(("page", "api", "inbox")):
         name = f"{POISON[: 60 + place]}.csv"
@@ -138,7 +140,7 @@ def test_nothing_that_people_write_runs_or_becomes_markup(poisoned: tuple[Server
     shown = [address for address in PAGES if shows_it(page, app.url + address.replace("%s", number))]
     context.close()
     assert asked == []
-    assert len(shown) >= 2, shown  # tables are pictures; what stands as text must have been seen somewhere
+    assert len(shown) >= 3, shown  # tables are pictures; what stands as text must have been seen somewhere
 
 
 def shows_it(page: Page, address: str) -> bool:

@@ -1,11 +1,14 @@
 """Xã, phường: one commune by carrier and by round."""
 
+import json
+
 import pandas as pd
 import pytest
 
 from dashboard.measures import Expected, Scope, figures_by_commune_and_carrier, figures_by_province
 from dashboard.measures.wording import count_text, day_text, pct_text
 from dashboard.reference.carriers import carriers
+from dashboard.reference.commune_notes import notes_of
 from dashboard.reference.communes import communes
 from dashboard.store.database import Store
 from tests.pages.board_of import words_on
@@ -88,3 +91,20 @@ def test_without_a_commune_all_sheets_can_be_had(filled: Store, open_page: OpenP
     page = open_page("commune", tuan=LAST.isoformat())
     assert "Lập 166 phiếu (ZIP)" in [button.label for button in page.button]
     assert "Phiếu một trang cho từng xã, phường" in words_on(page)
+
+
+def test_a_note_is_written_stands_on_the_charts_and_in_the_table_and_is_withdrawn(
+    filled: Store, open_page: OpenPage
+):
+    page = open_page("commune", tuan=LAST.isoformat(), xa=COMMUNE.code)
+    page.text_input(key="note-text").set_value("lũ **lớn**")
+    next(it for it in page.button if it.label == "Ghi").click().run()
+    assert not page.exception
+    (note,) = notes_of(filled.reader(), COMMUNE.code)
+    assert (note.round_on, note.text) == (LAST, "lũ **lớn**")
+    assert "lũ **lớn**" in words_on(page), "as text"
+    charts = [str(json.loads(element.proto.spec)) for element in page.get("plotly_chart")]
+    assert all("lũ" in chart for chart in charts), "carriers in the round, and the rounds"
+    assert page.dataframe[-1].value["Ghi chú"].iloc[0] == "lũ **lớn**"
+    page.button(key=f"note-{note.key}").click().run()
+    assert notes_of(filled.reader(), COMMUNE.code) == ()

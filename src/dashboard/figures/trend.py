@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from dashboard.figures.notes import mark_notes, told, with_notes
 from dashboard.figures.template import (
     DAY_AND_MONTH,
     INK,
@@ -21,6 +22,7 @@ from dashboard.figures.template import (
 from dashboard.measures.definitions import Definition, definitions, value_text
 from dashboard.measures.wording import count_text, day_text
 from dashboard.reference.carriers import carrier_by_code
+from dashboard.reference.commune_notes import Note
 
 WHOLE = "Toàn bộ"
 # Lines differ by dash and sign as well as by colour: they are printed in black and white, too.
@@ -49,11 +51,14 @@ class Line:
         return [(day, value) for day, value in zip(self.days, self.values, strict=True) if value is not None]
 
 
-def trend_by_round(history: pa.Table, caption: Caption, measure: str = "verified_pct") -> Chart:
+def trend_by_round(
+    history: pa.Table, caption: Caption, measure: str = "verified_pct", notes: Sequence[Note] = ()
+) -> Chart:
     """A chart of a history of the province or by carrier (`measures.history_by_*`).
 
     A round without figures is a gap in the line, never a zero or a straight way across; a point that lacks a
-    carrier is hollow. Raises KeyError for a measure without a definition.
+    carrier is hollow. `notes` on a commune are drawn at their rounds. Raises KeyError for a measure without a
+    definition.
     """
     definition = definitions()[measure]
     lines = _lines(history, definition)
@@ -63,7 +68,9 @@ def trend_by_round(history: pa.Table, caption: Caption, measure: str = "verified
     days = sorted(set(history["round_on"].to_pylist()))
     _set_axes(figure, definition, days)
     _name_ends(figure, lines)
-    return Chart(framed(figure, caption), _alt(lines, definition))
+    within = [note for note in notes if days and days[0] <= note.round_on <= days[-1]]
+    mark_notes(figure, within)
+    return Chart(framed(figure, with_notes(caption, within)), _alt(lines, definition) + told(within))
 
 
 def _lines(history: pa.Table, definition: Definition) -> list[Line]:

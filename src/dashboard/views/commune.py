@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.figures.carriers import commune_by_carrier
+from dashboard.figures.notes import with_notes
 from dashboard.figures.template import Caption
 from dashboard.figures.trend import trend_by_round
 from dashboard.measures import (
@@ -25,6 +26,7 @@ from dashboard.reference.communes import Commune, commune_by_code
 from dashboard.reference.old_communes import old_commune_by_code
 from dashboard.views.changes import count_change, points_change
 from dashboard.views.chart import show_chart
+from dashboard.views.commune_notes import notes_on
 from dashboard.views.commune_tables import by_carrier, by_round
 from dashboard.web.downloads import MEDIA_TYPES, table_file
 from dashboard.web.live import live
@@ -69,14 +71,19 @@ def show_charts(selection: Selection, commune: Commune) -> None:
     cursor = live().store.reader()
     rows = figures_by_commune_and_carrier(cursor, _scope(selection), only(commune))
     whole = figures_by_province(cursor, _scope(selection), only(commune))["verified_pct"][0].as_py()
+    notes = notes_on(commune)
     left, right = st.columns(2)
     with left:
         title = f"{commune.name}: tỷ lệ xác thực theo nhà mạng"
-        show_chart(commune_by_carrier(rows, _caption(title, selection), whole), f"{commune.code}-nha-mang")
+        caption = with_notes(
+            _caption(title, selection), [it for it in notes if it.round_on == selection.round_on]
+        )
+        show_chart(commune_by_carrier(rows, caption, whole), f"{commune.code}-nha-mang")
     with right:
         history = history_by_carrier(cursor, _scope(selection), commune.code)
         title = f"{commune.name}: tỷ lệ xác thực qua các kỳ"
-        show_chart(trend_by_round(history, _caption(title, selection)), f"{commune.code}-cac-ky")
+        chart = trend_by_round(history, _caption(title, selection), notes=notes)
+        show_chart(chart, f"{commune.code}-cac-ky")
 
 
 def show_by_carrier(selection: Selection, commune: Commune) -> None:
@@ -92,7 +99,8 @@ def show_by_round(selection: Selection, commune: Commune) -> None:
     """The commune over the rounds, newest first."""
     st.subheader("Theo kỳ báo cáo")
     figures = history_by_commune(live().store.reader(), _scope(selection), commune.code)
-    st.dataframe(by_round(figures), hide_index=True, width="stretch", placeholder=NOTHING)
+    table = by_round(figures, notes_on(commune))
+    st.dataframe(table, hide_index=True, width="stretch", placeholder=NOTHING)
 
 
 def show_downloads(selection: Selection) -> None:

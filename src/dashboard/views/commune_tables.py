@@ -3,7 +3,7 @@
 Streamlit's own number formats follow the browser's language; a pandas Styler says itself what a cell shows.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ import pyarrow as pa
 from pandas.io.formats.style import Styler
 
 from dashboard.measures.wording import NOTHING, count_text, day_text, pct_text
+from dashboard.reference.commune_notes import Note
 from dashboard.views.changes import points_change
 
 FIGURES = {
@@ -33,13 +34,16 @@ def by_carrier(figures: pa.Table, round_on: date) -> Styler:
     return _shown(table)
 
 
-def by_round(figures: pa.Table) -> Styler:
-    """A row per round of `history_by_commune`, newest first."""
+def by_round(figures: pa.Table, notes: Sequence[Note] = ()) -> Styler:
+    """A row per round of `history_by_commune`, newest first, with the notes on its week."""
     table = _figures(figures)
     table.insert(0, "Kỳ", pd.to_datetime(figures["round_on"].to_pylist()))
     table["Nhà mạng đã báo cáo"] = [
         f"{row['carriers_reported_count']}/{row['carriers_expected_count']}" for row in figures.to_pylist()
     ]
+    if notes:
+        told = [[it.text for it in notes if it.round_on == day] for day in figures["round_on"].to_pylist()]
+        table["Ghi chú"] = ["; ".join(texts) for texts in told]
     return _shown(table.iloc[::-1])
 
 

@@ -20,6 +20,7 @@ from dashboard.views.commune import (
     show_downloads,
     show_headline,
 )
+from dashboard.views.commune_notes import show_notes
 from dashboard.views.commune_sheets import show_sheet
 from dashboard.views.empty import say_no_figures
 from dashboard.views.mark import show_mark
@@ -60,6 +61,7 @@ def _show_charts(selection: Selection) -> None:
     commune = opened_commune(selection)
     assert commune is not None
     show_charts(selection, commune)
+    show_notes(commune, selection.round_on)
     show_by_carrier(selection, commune)
     show_by_round(selection, commune)
 

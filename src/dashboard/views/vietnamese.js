@@ -38,6 +38,7 @@
     [/^(\d+) more$/, (_, count) => `Thêm ${count} trang`],
     [/^(\d+(?:\.\d+)?)MB per file(?: • (.*))?$/, (_, size, kinds) => `Tối đa ${size.replace(".", ",")} MB mỗi tệp${kinds ? ` • ${kinds}` : ""}`],
     [/^Delete row\(?s?\)?(?: (.*))?$/, (_, which) => `Xóa dòng${which ? ` ${which}` : ""}`],
+    [/^Help for (.+)$/, (_, what) => `Giải thích: ${what}`],
     [/^Remove (.+)$/, (_, what) => `Bỏ ${what}`],
     [/^Choose (.+)\. It's (?:not )?available\.$/, (_, day) => `Chọn ${day}`],
     [/^Selected (.*)\. Choose .*$/, (_, what) => `Đang chọn ${what}`],

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from dashboard.briefing.pdf.commune_support import BLANKS, SUPPORT, commune_supp
 from dashboard.briefing.pdf.commune_words import Standing, sheet_data
 from dashboard.briefing.pdf.drawing import Drawing
 from dashboard.measures.sums import sum_by
+from dashboard.reference.commune_notes import Note
 from dashboard.reference.communes import commune_by_code
 from dashboard.store.database import Store
 from dashboard.support.register.records import Hall, Register
@@ -64,12 +65,17 @@ def test_halls_sessions_and_difficulties_of_the_commune_are_told_and_the_rest_le
         "s", HAC_THANH, WHOLE, "h", expected_count=90, status=Status.DONE, result=Result(80, {"viettel": 70})
     )
     ahead = Session("t", HAC_THANH, WHOLE + timedelta(days=3), "h", expected_count=50)
-    known = replace(facts, support=KnownSupport(register, (done, ahead), ()))
+    note = Note("n", HAC_THANH, WHOLE, "lũ", "Lan", datetime(2026, 11, 5, tzinfo=UTC))
+    later = replace(note, round_on=WHOLE + timedelta(weeks=1))
+    known = replace(
+        facts, support=KnownSupport(register, (done, ahead), ()), notes={HAC_THANH: (note, later)}
+    )
     sentences, blanks = commune_support(HAC_THANH, known)
     assert sentences == [
         "1 hội trường: Hội trường phường.",
         "Đã hỗ trợ 04/11/2026: 80 người đến, xác thực 70.",
         "Dự kiến hỗ trợ 07/11/2026, cho khoảng 50 người.",
+        "Ghi chú kỳ 04/11/2026: lũ.",
     ]
     assert blanks == BLANKS[2:]
 

@@ -1,6 +1,7 @@
 """All that a briefing is made of, read from the database in one go."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
@@ -16,6 +17,7 @@ from dashboard.measures.cube import Cube, read_history
 from dashboard.measures.reporting import reporting_status
 from dashboard.measures.scope import Expected, Scope
 from dashboard.measures.sums import sum_by
+from dashboard.reference.commune_notes import Note, all_notes
 from dashboard.reference.round_calendar import read_calendar
 from dashboard.reference.rounds import round_of
 from dashboard.store.questions import ask
@@ -39,7 +41,8 @@ class Facts:
     """Figures of a request; tables as `measures.sums.sum_by` gives them, changes against `compare_on`.
 
     `cube` holds every round up to the request's. `reporting` has a row per carrier of the scope for the
-    round; `files` every file received for it; `sims` a row per carrier that reported any SIM figure.
+    round; `files` every file received for it; `sims` a row per carrier that reported any SIM
+    figure; `notes` by commune code.
     """
 
     request: BriefingRequest
@@ -59,6 +62,7 @@ class Facts:
     last_received_at: datetime | None
     due: Dues
     support: KnownSupport
+    notes: Mapping[str, tuple[Note, ...]]
 
     @property
     def scope(self) -> Scope:
@@ -148,6 +152,7 @@ def gather(cursor: duckdb.DuckDBPyConnection, request: BriefingRequest) -> Facts
         last_received_at=behind.last_received_at,
         due=due,
         support=known_support(cursor, request.as_of),
+        notes=all_notes(cursor, request.as_of),
     )
 
 

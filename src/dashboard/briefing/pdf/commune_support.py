@@ -22,7 +22,14 @@ def commune_support(code: str, facts: Facts) -> tuple[list[str], tuple[str, ...]
     known = [list(each) for each in told]
     blanks = tuple(title for title, lines in zip(BLANKS, known, strict=True) if not lines)
     sentences = [line for lines in known for line in lines]
-    return sentences or [SUPPORT], blanks
+    return [*(sentences or [SUPPORT]), *_notes(code, facts)], blanks
+
+
+def _notes(code: str, facts: Facts) -> Iterator[str]:
+    """What was noted of the latest weeks, up to the round."""
+    notes = [it for it in facts.notes.get(code, ()) if it.round_on <= facts.request.round_on]
+    for note in notes[-NAMED_COUNT:]:
+        yield f"Ghi chú kỳ {day_text(note.round_on)}: {note.text}."
 
 
 def _halls(code: str, facts: Facts) -> Iterator[str]:
