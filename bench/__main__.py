@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 from bench.apps import APPS, App
 from bench.changes import Changes, measure_changes
 from bench.chromium import launch
+from bench.country_map import CountryMap, measure_country_map
 from bench.crowd import Crowd, measure_crowd
 from bench.documents import measure_documents
 from bench.first_map import FirstMap, measure_first_map
@@ -71,6 +72,11 @@ def _office(options: argparse.Namespace, stage: Stage) -> Office:
         return measure_office(playwright, stage.folder, options.changes)
 
 
+def _country_map(_options: argparse.Namespace, stage: Stage) -> CountryMap | str:
+    with sync_playwright() as playwright:
+        return measure_country_map(playwright, stage.folder / "country-map")
+
+
 def _meeting(_options: argparse.Namespace, stage: Stage) -> MeetingBench:
     with sync_playwright() as playwright:
         return measure_meeting(playwright, stage.folder)
@@ -81,6 +87,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Stage], Any]] = {
     "first_maps": _first_maps,
     "crowds": _crowds,
     "office": _office,
+    "country_map": _country_map,
     "meeting": _meeting,
     "reading": lambda _options, stage: measure_reading(stage.folder),
     "ingested_year": lambda _options, stage: measure_ingested_year(stage.folder / "year"),

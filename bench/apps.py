@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,7 +79,7 @@ def running(app: App, folder: Path) -> Iterator[Server]:
         yield server
 
 
-def environment(folder: Path) -> Mapping[str, str]:
+def environment(folder: Path) -> dict[str, str]:
     """Where the figures are; and no Internet, no demo figures, nothing found by chance."""
     return os.environ | {
         "BENCH_FOLDER": str(folder),

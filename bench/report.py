@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from bench.apps import OURS, App
 from bench.changes import Changes
+from bench.country_map_report import country_map_lines
 from bench.crowd import PERIOD_SECONDS, VIEWERS_COUNT, Crowd
 from bench.documents_report import documents_lines
 from bench.first_map import FirstMap
@@ -70,6 +71,7 @@ def report(results: Results) -> str:
         "Beside other ways to make the same map": [*_apps(results), *_unmeasured_crowd(results)],
         "Files and questions": [*table(("what", "figure", "aim"), [*_reading(results), *_loads(results)])],
         "An office at work": [*office_lines(results.office)],
+        "The whole country": [*country_map_lines(results.country_map)],
         "The meeting": [*meeting_lines(results.meeting)],
         "What leaves the app": [*documents_lines(results.documents)],
         "The plan for support": [*planning_lines(results.planning)],

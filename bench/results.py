@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bench.apps import App
 from bench.changes import Changes
+from bench.country_map import CountryMap
 from bench.crowd import Crowd
 from bench.documents import Documents
 from bench.first_map import FirstMap
@@ -37,3 +38,4 @@ class Results:
     planning: Planning | None = None
     meeting: MeetingBench | None = None
     office: Office | None = None
+    country_map: CountryMap | str | None = None

@@ -15,6 +15,11 @@ def home() -> Path:
     return Path(os.environ.get("DASHBOARD_HOME") or DATA_DIR / "var").resolve()
 
 
+def register_dir() -> Path:
+    """Folder of communes.csv and old_communes.csv: DASHBOARD_REGISTER for another area, else data/."""
+    return Path(os.environ.get("DASHBOARD_REGISTER") or DATA_DIR).resolve()
+
+
 def with_our_source(environment: Mapping[str, str]) -> dict[str, str]:
     """An environment in which a process of ours finds this package, installed or not."""
     found = os.pathsep.join(filter(None, (str(PROJECT_DIR / "src"), environment.get("PYTHONPATH", ""))))

@@ -72,3 +72,12 @@ def test_codes_and_carriers_that_are_not_expected_are_left_out(cursor: duckdb.Du
     store_reports(cursor, [Report("anet", LAST, elsewhere), Report("xnet", LAST, ALL)])
     cube = read_round(cursor, LAST, None, SMALL_WORLD)
     assert cube.counts.sum() == sum(SOME["10001"])
+
+
+def test_a_cube_of_one_commune_says_what_the_whole_says_of_it(cursor: duckdb.DuckDBPyConnection):
+    whole_and_parts = [(OLDEST, ALL), (OLDER, SOME), (BEFORE, ALL), (LAST, SOME)]
+    store_reports(cursor, [Report("anet", day, figures) for day, figures in whole_and_parts])
+    cube, scope = read_history(cursor, LAST, None, SMALL_WORLD), Scope(LAST, basis="last-known")
+    code = COMMUNES[1]
+    of_it = [row for row in sum_by(cube, scope, "commune").to_pylist() if row["commune_code"] == code]
+    assert sum_by(cube.of_commune(code), scope, "commune").to_pylist() == of_it

@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
-from dashboard.paths import DATA_DIR
-from dashboard.reference.communes import commune_by_code, communes
+from dashboard.paths import DATA_DIR, register_dir
+from dashboard.reference.communes import COMMUNES_NAME, commune_by_code, communes, read_communes
 from dashboard.reference.old_communes import old_commune_by_code
 
 PROVINCE_AREA_KM2 = 11_114.7  # Thanh Hóa, General Statistics Office
@@ -71,3 +72,17 @@ def test_tables_are_what_the_script_builds(tmp_path: Path):
     script.build(tmp_path)
     for table in ("communes.csv", "old_communes.csv"):
         assert (tmp_path / table).read_bytes() == (DATA_DIR / table).read_bytes()
+
+
+def test_a_special_zone_keeps_its_whole_name():
+    zone = replace(communes()[0], name="Đặc khu Phú Quý", kind="xã")
+    assert zone.short_name == "Đặc khu Phú Quý"
+
+
+def test_another_register_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    lines = (DATA_DIR / COMMUNES_NAME).read_text(encoding="utf-8").splitlines()
+    (tmp_path / COMMUNES_NAME).write_text("\n".join(lines[:3]), encoding="utf-8")
+    assert read_communes(tmp_path) == communes()[:2]
+    assert register_dir() == DATA_DIR
+    monkeypatch.setenv("DASHBOARD_REGISTER", str(tmp_path))
+    assert register_dir() == tmp_path

@@ -1,6 +1,7 @@
 """The dictionary: names and looks that the board shows, as the reference tables and the policy have them."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import communes
 from dashboard.reference.old_communes import old_communes
 from dashboard.reference.policy import policy
+from dashboard.web import dictionary
 from dashboard.web.dictionary import dictionary_json
 
 
@@ -21,6 +23,14 @@ def words() -> dict[str, Any]:
 def test_every_commune_is_named_with_its_kind(words: dict[str, Any]):
     told = {code: (said["name"], said["kind"]) for code, said in words["communes"].items()}
     assert told == {commune.code: (commune.name, commune.kind) for commune in communes()}
+
+
+def test_communes_of_one_name_are_told_apart_by_where_they_lie(monkeypatch: pytest.MonkeyPatch):
+    one, other, third = communes()[:3]
+    namesakes = (one, replace(other, name=one.name, old_district="Lào Cai"), third)
+    monkeypatch.setattr(dictionary, "communes", lambda: namesakes)
+    told = [said["name"] for said in json.loads(dictionary_json())["communes"].values()]
+    assert told == [f"{one.name}, {one.old_district}", f"{one.name}, Lào Cai", third.name]
 
 
 def test_every_old_commune_can_be_found_under_each_commune_it_became_part_of(words: dict[str, Any]):

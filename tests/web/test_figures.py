@@ -119,6 +119,7 @@ def test_the_context_tells_rounds_layer_and_marks(filled: Store, client: TestCli
     assert told["rounds"] == [day.isoformat() for day in ROUNDS]
     assert told["is_simulated"]
     assert told["layer"]["is_schematic"]
+    assert not told["layer"]["is_large"]
     assert told["layer"]["note"] == state.layer.note
     assert told["layer"]["bounds"] == list(state.layer.bounds)
     assert answer.headers["cache-control"] == KEPT_BY_READER

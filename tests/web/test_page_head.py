@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
@@ -9,6 +10,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard.store.database import Store
+from dashboard.web import figures
 from dashboard.web.assets import assets_url
 from dashboard.web.routes import middleware, routes
 from tests.web.near import near
@@ -102,3 +104,11 @@ def test_a_page_that_would_be_packed_is_asked_for_as_text(filled: Store):
 
     app = Starlette(routes=[Route("/ban-do", packing)], middleware=middleware())
     assert "board.js" in near(app).get("/ban-do", headers={"accept-encoding": "gzip"}).text
+
+
+def test_a_large_layer_is_drawn_without_plotly(filled: Store, monkeypatch: pytest.MonkeyPatch):
+    assert "plotly.min.js" in asking().get("/").text
+    monkeypatch.setattr(figures, "LARGE_VERTICES_COUNT", 1)
+    hinted = asking().get("/").text
+    assert "plotly.min.js" not in hinted
+    assert f'href="{assets_url()}atlas/canvas_map.js"' in hinted

@@ -66,6 +66,18 @@ class Cube:
             counts=self.counts[places],
         )
 
+    def of_commune(self, commune_code: str) -> "Cube":
+        """The same of one commune only. Raises ValueError for a code that is no commune's."""
+        codes = [commune.code for commune in self.expected.communes]
+        place = codes.index(commune_code)
+        only = slice(place, place + 1)
+        return replace(
+            self,
+            expected=replace(self.expected, communes=self.expected.communes[only]),
+            is_reported=self.is_reported[:, only],
+            counts=self.counts[:, only],
+        )
+
     def positions_before(self) -> npt.NDArray[np.intp]:
         """Position of the round that each is compared with: the last before it in which any carrier reported;
         its own where there is none. A weekly round is compared with weekly ones only, so that an ad hoc round

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
-from dashboard.paths import DATA_DIR
+from dashboard.paths import register_dir
 from dashboard.reference.tables import header_of, items, read_rows
+
+COMMUNES_NAME = "communes.csv"
 
 
 @dataclass(frozen=True)
@@ -32,13 +35,19 @@ class Commune:
     @property
     def short_name(self) -> str:
         """The name without its kind: "Hạc Thành"."""
-        return self.name[len(self.kind) + 1 :]
+        is_named = self.name.lower().startswith(f"{self.kind} ")  # "Đặc khu Phú Quý" counts as a xã
+        return self.name[len(self.kind) + 1 :] if is_named else self.name
 
 
 @cache
 def communes() -> tuple[Commune, ...]:
-    """All 166, ordered by code."""
-    return tuple(_commune(row) for row in read_rows(DATA_DIR / "communes.csv", header_of(Commune)))
+    """All of the register, ordered by code: 166, or those of DASHBOARD_REGISTER."""
+    return read_communes(register_dir())
+
+
+def read_communes(folder: Path) -> tuple[Commune, ...]:
+    """The communes of a register's folder. Raises OSError or ValueError where its table cannot be read."""
+    return tuple(_commune(row) for row in read_rows(folder / COMMUNES_NAME, header_of(Commune)))
 
 
 @cache

@@ -6,9 +6,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import cast
 
-from dashboard.paths import DATA_DIR
+from dashboard.paths import register_dir
 from dashboard.reference.names import Kind
 from dashboard.reference.tables import header_of, items, read_rows
+
+OLD_COMMUNES_NAME = "old_communes.csv"
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,9 @@ class OldCommune:
 @cache
 def old_communes() -> tuple[OldCommune, ...]:
     """All 547, ordered by code."""
-    return tuple(_old_commune(row) for row in read_rows(DATA_DIR / "old_communes.csv", header_of(OldCommune)))
+    return tuple(
+        _old_commune(row) for row in read_rows(register_dir() / OLD_COMMUNES_NAME, header_of(OldCommune))
+    )
 
 
 @cache

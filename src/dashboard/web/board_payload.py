@@ -1,22 +1,17 @@
 """Figures of a selection as the board wants them, computed once per selection and state of the data."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Literal
 
-from dashboard.measures import (
-    Expected,
-    Headline,
-    Scope,
-    figures_by_commune_and_carrier,
-    history_by_commune,
-)
+from dashboard.measures import Headline, Scope
 from dashboard.measures.cube import COUNTS, Cube
 from dashboard.measures.headline import headline_and_communes
 from dashboard.measures.selection import Measure, Selection
+from dashboard.measures.sums import sum_by
 from dashboard.measures.wording import time_text
 from dashboard.reference.carriers import carriers
-from dashboard.reference.communes import commune_by_code
 from dashboard.reference.reporting_round import Round
 from dashboard.store.database import Store
 from dashboard.web.dictionary import SCALE_ON_THE_WIRE
@@ -25,6 +20,7 @@ from dashboard.web.state import (
     DataState,
     data_state,
     first_received_at,
+    history_cube,
     received_at,
     round_calendar,
     round_cube,
@@ -63,7 +59,7 @@ def _payload(selection: Selection, layout: Layout, store: Store, state: DataStat
         "version": state.version,
         "mixed": _is_mixed(cube),
         "late": _late(first, selection, of_round),
-        "opened": _opened(store, selection),
+        "opened": _opened(store, state, selection),
     }
     columns = {name: communes[name].to_pylist() for name in NEEDED}
     rows = (dict(zip(NEEDED, values, strict=True)) for values in zip(*columns.values(), strict=True))
@@ -153,18 +149,17 @@ def _extra(row: dict[str, Any], measure: Measure) -> int | None:
     return None if value is None else round(value * SCALE_ON_THE_WIRE.get(measure, 1))
 
 
-def _opened(store: Store, selection: Selection) -> dict[str, Any] | None:
+def _opened(store: Store, state: DataState, selection: Selection) -> dict[str, Any] | None:
     """The opened commune by carrier, and its rate over the rounds, whatever kind the filter asks for."""
     if selection.commune_code is None:
         return None
     scope = Scope(selection.round_on, selection.carriers, None, selection.basis)
-    only = Expected((commune_by_code()[selection.commune_code],), carriers())
-    cursor = store.reader()
-    try:
-        rows = figures_by_commune_and_carrier(cursor, scope, only).to_pylist()
-        history = history_by_commune(cursor, scope, selection.commune_code)
-    finally:
-        cursor.close()
+    now, past = (
+        read(store, state, selection.round_on).of_commune(selection.commune_code)
+        for read in (round_cube, history_cube)
+    )
+    rows = sum_by(now, scope, "commune-carrier").to_pylist()
+    history = sum_by(replace(past, first_whole=0), scope, "commune")  # every round, not only this one
     return {
         "carriers": [_carrier(row, selection) for row in rows],
         "rounds": [day.isoformat() for day in history["round_on"].to_pylist()],

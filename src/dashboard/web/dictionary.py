@@ -1,6 +1,7 @@
 """The words and looks that the board needs once: names of communes, carriers, measures, classes, hatches."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from dashboard.measures.definitions import definitions
@@ -37,10 +38,12 @@ def dictionary_json() -> bytes:
 
 
 def _communes() -> dict[str, Any]:
+    """By code; where several communes have one name, as in the whole country, with where each lies."""
     old_names = {old.code: old.name for old in old_communes()}
+    borne = Counter(commune.name for commune in communes())
     return {
         commune.code: {
-            "name": commune.name,
+            "name": commune.name if borne[commune.name] == 1 else f"{commune.name}, {commune.old_district}",
             "kind": commune.kind,
             "old": [old_names[code] for code in commune.old_communes],
         }

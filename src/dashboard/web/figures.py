@@ -10,6 +10,9 @@ from dashboard.web.board_payload import Layout, board_payload
 from dashboard.web.live import live
 from dashboard.web.state import DataState, data_state, selection_in
 
+# Chromium repaints 15,000 vertices of SVG in 40 ms (boundaries/coverage.py): beyond this a change of filter
+# would be over its 0.2 s. The province has 14,000, the country 337,000.
+LARGE_VERTICES_COUNT = 60_000
 COMMUNE_PAGE = "/xa-phuong"
 KEPT_BY_READER = "private, max-age=31536000, immutable"  # the version in the name changes with the data
 
@@ -53,6 +56,7 @@ def context(state: DataState) -> dict[str, Any]:
             "is_schematic": state.layer.is_schematic,
             "note": state.layer.note,
             "bounds": state.layer.bounds,
+            "is_large": is_large(state),
         },
         "is_simulated": state.is_simulated,
         "commune_page": COMMUNE_PAGE,
@@ -62,6 +66,11 @@ def context(state: DataState) -> dict[str, Any]:
 def context_path(state: DataState) -> str:
     """Where the browser gets the context of a state."""
     return f"/context/{state.version}.json"
+
+
+def is_large(state: DataState) -> bool:
+    """Whether the layer is too large for SVG, and drawn on canvas (web/atlas/canvas_map.js)."""
+    return state.layer.vertices_count > LARGE_VERTICES_COUNT
 
 
 def layer_path(state: DataState) -> str:

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.access.roles import Viewer
 from dashboard.web.assets import PLOTLY, SESSION, assets, assets_url
-from dashboard.web.figures import context_path, layer_path
+from dashboard.web.figures import context_path, is_large, layer_path
 from dashboard.web.gate import viewer_in
 from dashboard.web.live import live
 from dashboard.web.state import data_state
@@ -28,6 +28,7 @@ OWN_PATHS = (
     "/media/",
     "/component/",
 )
+CANVAS_MODULES = ("atlas/canvas_map.js", "atlas/outlines.js")  # draw a large layer, in plotly's place
 WITH_BOARD = ("/", "/ban-do", "/xa-phuong", "/phan-tich")  # plotly on other pages would be read for nothing
 
 
@@ -98,12 +99,13 @@ def _hints(viewer: Viewer, path: str) -> str:
 def _own_hints(is_meeting: bool) -> str:
     at, state = assets_url(), data_state(live().store)
     modules = [name for name in assets() if name.endswith(".js") and name not in (PLOTLY, SESSION)]
-    modules = [name for name in modules if is_meeting or "/" not in name]
+    of_map = CANVAS_MODULES if is_large(state) else ()
+    modules = [name for name in modules if is_meeting or "/" not in name or name in of_map]
     styles = ["meeting/meeting.css", "atlas/atlas.css"] if is_meeting else ["board.css"]
     fetched = [f"{at}dictionary.json", context_path(state), layer_path(state)]
     hints = [f'<link rel="modulepreload" href="{at}{name}">' for name in modules]
     hints += [f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{path}">' for path in fetched]
     hints += [f'<link rel="preload" as="style" href="{at}{name}">' for name in styles]
-    if not is_meeting:
+    if not is_meeting and not is_large(state):
         hints.append(f'<link rel="preload" as="script" href="{at}{PLOTLY}">')
     return "".join(hints)

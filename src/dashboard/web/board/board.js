@@ -40,13 +40,14 @@ class Board {
   async build(header) {
     this.layout = header.layout;
     const [dictionary, context] = await Promise.all([json(`${HERE}dictionary.json`), contextOf(header), stylesheet()]);
-    const polygons = decodePolygons(await json(context.layer.url));
-    Object.assign(this, { dictionary, context, polygons, codes: polygons.features.map(area => area.id) });
+    const topology = await json(context.layer.url);
+    Object.assign(this, { dictionary, context, topology, codes: topology.objects.communes.geometries.map(area => area.id) });
+    if (!context.layer.is_large) this.polygons = decodePolygons(topology);
     this.furnish();
     const wanted = fromPageBefore();
     this.read(this.latest);
     if (wanted) this.go(wanted);
-    if (this.hasMap) await (this.living = this.drawMap(polygons));
+    if (this.hasMap) await (this.living = this.polygons ? this.drawMap(this.polygons) : this.drawLargeMap());
   }
 
   get hasMap() {
@@ -68,15 +69,15 @@ class Board {
     this.legend = new Legend(legend, this.dictionary.looks);
     this.ranking = new Ranking(sheet, code => this.open(code));
     this.tip = new Tip(tip, this.dictionary.carriers);
-    this.tools = new Tools(tools, async () => ({ drawing: this.views.drawing() ?? (await this.living).drawing(), legend: this.pictured() }));
+    this.tools = new Tools(tools, async () => ({ drawing: this.views?.drawing() ?? (await this.living).drawing(), legend: this.pictured() }));
     zoom.append(...zoomButtons(() => this.map));
-    if (this.hasMap) this.views = new Views(this, figure);
+    if (this.hasMap && this.polygons) this.views = new Views(this, figure);
   }
 
   /** The legend as a picture of the map shows it. */
   pictured() {
     const { title, rows } = this.legend.forPicture();
-    return { title, rows: [...rows, ...this.views.rowsForPicture()] };
+    return { title, rows: [...rows, ...(this.views?.rowsForPicture() ?? [])] };
   }
 
   /** The living map; a sketch stands in until plotly has been read. */
@@ -92,6 +93,18 @@ class Board {
     await map.draw();
     this.map = map;
     sketch.remove();
+    this.paint();
+    this.parts.plot.dataset.alive = "true";
+    return map;
+  }
+
+  /** A layer too large for SVG, the whole country, on canvas; without the other ways to look, which are SVG too. */
+  async drawLargeMap() {
+    const { CanvasMap } = await import("./atlas/canvas_map.js");
+    const map = (this.map = new CanvasMap(this.parts.plot, {
+      topology: this.topology, bounds: this.context.layer.bounds, looks: this.dictionary.looks,
+      legend: this.parts.legend, onOpen: code => this.open(code), onHover: (code, x, y) => this.hover(code, x, y),
+    }));
     this.paint();
     this.parts.plot.dataset.alive = "true";
     return map;
@@ -158,7 +171,7 @@ class Board {
 
   /** The tip over a commune, or none for null. */
   hover(code, x, y) {
-    this.tip.show(this.views.told(code) ?? this.communeOf(code),
+    this.tip.show(this.views?.told(code) ?? this.communeOf(code),
       { measure: this.measure, round: this.params.get("tuan"), expected: this.state.expected }, x, y);
   }
 
