@@ -45,3 +45,12 @@ def test_a_receipt_made_again_tells_no_more(filled: Store):
     assert not any(rule in str(seen.as_json()) for rule in WITHHELD)
     assert seen.examination is not None
     assert not {finding.rule for finding in seen.examination.receipt.findings} & WITHHELD
+
+
+def test_whose_the_very_same_bytes_are_is_told_of_the_senders_own_files_only(filled: Store):
+    path = EXAMPLES_DIR / "vinaphone_2026-11-11.csv"  # nothing in it says whose it is
+    for carrier_code, is_told in (("viettel", False), ("vinaphone", True)):
+        asked = IntakeRequest("a.csv", path.read_bytes(), WHEN, "test", "api", carrier_code, WHEN.date())
+        receipt = examine(asked, filled).receipt
+        assert "vinaphone_2026-11-11.csv" in str(receipt.findings)
+        assert ("vinaphone_2026-11-11.csv" in str(as_sender_sees(receipt).findings)) is is_told

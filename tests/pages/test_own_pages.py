@@ -1,11 +1,15 @@
 """What a carrier and a commune see on their own pages, and what they do not."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from dashboard.access.roles import Role
+from dashboard.intake.journal import Act, read_entries
 from dashboard.store.database import Store
 from dashboard.store.decisions import decisions_made
 from dashboard.support.register.keeping import read_register
@@ -38,7 +42,7 @@ def tables_of(page: AppTest) -> str:
 
 def test_a_carrier_sees_itself_and_the_provinces_total_of_a_whole_round(become: As, open_page: OpenPage):
     become(Role.CARRIER)
-    page = open_page("own_carrier", tuan=WHOLE.isoformat())
+    page = open_page("own_carrier", tab="so-lieu", tuan=WHOLE.isoformat())
     assert page.title[0].value == "Viettel"
     assert "Toàn tỉnh" in words_on(page)
     told = words_on(page) + tables_of(page)
@@ -49,9 +53,69 @@ def test_a_carrier_sees_itself_and_the_provinces_total_of_a_whole_round(become: 
 
 def test_of_a_round_that_is_not_whole_a_carrier_is_told_no_total(become: As, open_page: OpenPage):
     become(Role.CARRIER)
-    page = open_page("own_carrier", tuan=LAST.isoformat())
+    page = open_page("own_carrier", tab="so-lieu", tuan=LAST.isoformat())
     assert "khi mọi nhà mạng đã gửi" in words_on(page)
     assert "**Toàn tỉnh**" not in words_on(page)
+
+
+def chosen(page: AppTest, path: Path, name: str = "") -> AppTest:
+    """A file put into the uploader, by its own or another name."""
+    page = page.file_uploader[0].set_value([(name or path.name, path.read_bytes(), "text/csv")]).run()
+    assert not page.exception, page.exception[0].message
+    return page
+
+
+def sending(page: AppTest) -> list[Button]:
+    return [button for button in page.button if button.label.startswith("Gửi")]
+
+
+def test_a_carrier_sees_what_is_wrong_sends_and_has_its_receipt(
+    filled: Store, become: As, open_page: OpenPage, examples: Path
+):
+    become(Role.CARRIER)
+    before = len(read_entries(filled.home))
+    page = chosen(open_page("own_carrier"), examples / "viettel_2026-11-11.xlsx")
+    assert "Đã nhận trước đây" in words_on(page)
+    page = chosen(page, examples / "bad" / "sum_mismatch.xlsx")
+    assert "sum_mismatch" in words_on(page)
+    assert not sending(page)
+    page = chosen(page, examples / "vinaphone_2026-11-11.csv", "báo cáo tuần.csv")
+    page = page.date_input[0].set_value(LAST + timedelta(weeks=1)).run()
+    assert "Hợp lệ" in words_on(page)
+    told = words_on(page) + tables_of(page)
+    assert not [name for name in ("VinaPhone", "vinaphone", "another_carriers") if name in told]
+    assert len(read_entries(filled.home)) == before, "nothing is stored by looking"
+    page = sending(page)[0].click().run()
+    entry = read_entries(filled.home)[-1]
+    assert (entry.carrier_code, entry.round_on) == ("viettel", LAST + timedelta(weeks=1))
+    assert (entry.taken_in_by, entry.way, entry.act) == ("viettel-th", "own-page", Act.TAKEN_IN)
+    assert f"Biên nhận số **{entry.ordinal}**" in page.success[0].value
+    assert [it.value for it in page.subheader] == [f"Biên nhận số {entry.ordinal}"]
+    assert "qua trang của nhà mạng" in words_on(page)
+    assert "báo cáo tuần.csv" in tables_of(page)
+    assert not sending(page), "nothing is offered twice"
+
+
+def test_a_carrier_sends_for_nobody_else(filled: Store, become: As, open_page: OpenPage, examples: Path):
+    become(Role.CARRIER)
+    page = chosen(open_page("own_carrier"), examples / "wintel_2026-11-11.csv")
+    assert "Tên tệp ghi nhà mạng khác" in page.error[0].value
+    assert not sending(page)
+    page = chosen(page, examples / "vietnamobile_2026-11-11.xlsx")
+    assert "Không nhận" in words_on(page)
+    assert not sending(page)
+
+
+def test_whose_account_has_changed_meanwhile_sends_nothing(
+    filled: Store, become: As, open_page: OpenPage, examples: Path
+):
+    become(Role.CARRIER)
+    before = len(read_entries(filled.home))
+    page = chosen(open_page("own_carrier"), examples / "viettel_2026-10-28.xlsx", "bản khác.xlsx")
+    become(Role.COMMUNE)
+    page = page.run()
+    assert not page.file_uploader
+    assert len(read_entries(filled.home)) == before
 
 
 def test_a_commune_sees_itself_and_its_neighbours_rates(become: As, open_page: OpenPage):

@@ -87,7 +87,7 @@ MATRIX_OF_ROUTES = {
     "/_stcore/metrics": ("/_stcore/metrics", "A"),
     "/_stcore/host-config": ("/_stcore/host-config", KNOWN),
     "/_stcore/stream": ("/_stcore/stream", KNOWN),
-    "/_stcore/upload_file/{session_id}/{file_id}": ("/_stcore/upload_file/s/f", DEPARTMENT),
+    "/_stcore/upload_file/{session_id}/{file_id}": ("/_stcore/upload_file/s/f", "LOC"),
     "/_stcore/bidi-components/{path:path}": ("/_stcore/bidi-components/a/b.js", KNOWN),
     "/_stcore/agent/interact": ("/_stcore/agent/interact", ""),
     "/_stcore/agent/openapi.json": ("/_stcore/agent/openapi.json", ""),

@@ -89,7 +89,7 @@ ROUTES: Mapping[str, Right] = {
     "/_stcore/metrics": ADMINISTRATORS,
     "/_stcore/host-config": EVERYBODY,
     "/_stcore/stream": EVERYBODY,
-    "/_stcore/upload_file/{session_id}/{file_id}": OF_THE_DEPARTMENT,
+    "/_stcore/upload_file/{session_id}/{file_id}": OF_THE_DEPARTMENT | CARRIERS,
     "/_stcore/bidi-components/{path:path}": EVERYBODY,
     "/_stcore/agent/{path:path}": Open.TO_NOBODY,
     "/_stcore/script-health-check": Open.TO_NOBODY,

@@ -17,6 +17,7 @@ STATUS_WORDS = {
 }
 WAY_WORDS = {
     "page": "trang Báo cáo",
+    "own-page": "trang của nhà mạng",
     "command": "dòng lệnh",
     "inbox": "thư mục nhận tệp",
     "api": "cổng API của nhà mạng",

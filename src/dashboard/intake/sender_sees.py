@@ -1,7 +1,8 @@
 """A receipt as the sender may see it: without what tells of another carrier's figures.
 
 One rule compares a file with what other carriers reported. To who sends, its finding is an oracle: figures
-guessed and tried (`dry_run` stores nothing) would be confirmed to within its 5 %. The Department sees it.
+guessed and tried (`dry_run` stores nothing) would be confirmed to within its 5 %. Another tells whose the
+very same bytes are, and what that file is called. The Department sees both.
 """
 
 from dataclasses import replace
@@ -9,14 +10,14 @@ from dataclasses import replace
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.receipt import Receipt, Status
 from dashboard.intake.receipts import RemadeReceipt
-from dashboard.intake.rules import another_carriers_figures
+from dashboard.intake.rules import another_carriers_figures, duplicate_file
 
 WITHHELD = frozenset({another_carriers_figures.RULE})
 
 
 def as_sender_sees(receipt: Receipt) -> Receipt:
-    """The receipt without findings that are WITHHELD, and with the status that the others give it."""
-    findings = tuple(finding for finding in receipt.findings if finding.rule not in WITHHELD)
+    """The receipt without findings that tell of another carrier, and with the status that is left."""
+    findings = tuple(finding for finding in receipt.findings if not _is_withheld(finding, receipt))
     return replace(receipt, findings=findings, status=_status(receipt.status, findings))
 
 
@@ -32,8 +33,12 @@ def remade_as_sender_sees(remade: RemadeReceipt) -> RemadeReceipt:
         entry=replace(remade.entry, status=receipt.status),
         examination=examination,
         judged_today=today,
-        warnings=tuple(warning for warning in remade.warnings if warning.finding.rule not in WITHHELD),
+        warnings=tuple(warning for warning in remade.warnings if not _is_withheld(warning.finding, receipt)),
     )
+
+
+def _is_withheld(finding: Finding, receipt: Receipt) -> bool:
+    return finding.rule in WITHHELD or duplicate_file.tells_of_another(finding, receipt.carrier_code)
 
 
 def _status(status: Status, findings: tuple[Finding, ...]) -> Status:

@@ -10,10 +10,9 @@ from dashboard.measures import Scope, figures_by_carrier, history_by_carrier, ro
 from dashboard.measures.published_total import PublishedTotal, published_total
 from dashboard.measures.selection import Selection
 from dashboard.measures.wording import count_text, day_text, pct_text, time_text
-from dashboard.reference.carriers import carrier_by_code
 from dashboard.views import clock
 from dashboard.views.chart import show_chart
-from dashboard.views.empty import say_no_figures
+from dashboard.views.empty import NO_FIGURES
 from dashboard.views.mark import show_mark
 from dashboard.views.round_choice import choose_round
 from dashboard.web.downloads import MEDIA_TYPES, table_file
@@ -35,12 +34,10 @@ NOT_TOLD = (
 
 def show_own_carrier(carrier_code: str) -> None:
     """A carrier's figures of a round, over the rounds and by commune."""
-    carrier = carrier_by_code().get(carrier_code)
-    st.title(carrier.name if carrier else "Nhà mạng của tôi")
     with live().store.reader() as cursor:
         known = rounds(cursor)
-    if carrier is None or not known:
-        say_no_figures()
+    if not known:
+        st.info(NO_FIGURES, icon=":material/inbox:")
         return
     calendar = round_calendar(live().store)
     with st.container(width=320):

@@ -33,8 +33,9 @@ def show_received() -> None:
     """All files that are the viewer's to see, newest first; below, the receipt of the one chosen."""
     looking, every = viewer(), read_entries(live().store.home)
     entries = [entry for entry in every if looking.may_see_files_of(entry.carrier_code)]
-    if not entries:
+    if not entries and looking.sees_every_carrier:
         say_no_figures()
+    if not entries:
         return
     refused_count = sum(entry.act is Act.REFUSED for entry in entries)
     st.markdown(

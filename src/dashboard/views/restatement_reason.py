@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.access.rights import OFFICERS
+from dashboard.access.rights import CARRIERS, OFFICERS
 from dashboard.intake.examine import Examination
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.restatement_reason import LONGEST_REASON, give_reason
@@ -28,7 +28,7 @@ def keep_why(receipt: Receipt) -> None:
     """Keep what was written for a file, once it is taken in."""
     words = str(st.session_state.get(_key(receipt.sha256), "")).strip()
     if words and receipt.status.is_accepted and receipt.submission_id:
-        give_reason(live().store, receipt.submission_id, words, who(OFFICERS))
+        give_reason(live().store, receipt.submission_id, words, who(OFFICERS | CARRIERS))
 
 
 def _restates(examination: Examination) -> bool:

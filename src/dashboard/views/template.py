@@ -20,14 +20,17 @@ from dashboard.web.state import round_calendar
 OFFERED_BACK = timedelta(weeks=4)  # a late or corrected report is asked for by the form of its own round
 
 
-def show_template() -> None:
-    """Choose carrier and round; the workbook is made when it is asked for."""
+def show_template(only: Carrier | None = None) -> None:
+    """Choose carrier (there is no choice with `only`) and round; the workbook is made when asked for."""
     st.markdown(
         "Mẫu Excel cho từng nhà mạng: 166 xã, phường điền sẵn, có kiểm tra ngay trong ô, các trang phương "
         "án, SIM rác, điểm phục vụ và hướng dẫn. Tệp điền xong được đọc mà không phải hỏi lại."
     )
     left, right = st.columns(2)
-    carrier = left.selectbox("Nhà mạng nhận mẫu", carriers(), format_func=lambda known: known.name)
+    offered_to = (only,) if only else carriers()
+    carrier = left.selectbox(
+        "Nhà mạng nhận mẫu", offered_to, format_func=lambda known: known.name, disabled=only is not None
+    )
     today, calendar = clock.local_now().date(), round_calendar(live().store)
     offered = rounds_offered(today, calendar)
     current = offered.index(round_of(today))

@@ -8,9 +8,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.access.rights import OFFICERS
-from dashboard.intake.examine import Examination, examine_reading, reading_of
-from dashboard.intake.layout.known import Layout
-from dashboard.intake.reading.sheet import Reading
+from dashboard.intake.examine import Examination
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.request import IntakeRequest
 from dashboard.intake.rules import layout_changed
@@ -21,6 +19,7 @@ from dashboard.measures.wording import day_text, time_text
 from dashboard.paths import PROJECT_DIR
 from dashboard.views import clock
 from dashboard.views.corrections import offer_correction
+from dashboard.views.examined import examined, forget_examined, read_all
 from dashboard.views.given import ask_for, question_of
 from dashboard.views.mapping import ask_columns, can_be_mapped, keep, layout_read
 from dashboard.views.naming import ask_names
@@ -58,7 +57,7 @@ def show_upload() -> None:
         )
         return
     requests = _requests(files)
-    _read(list(requests.values()))
+    read_all(list(requests.values()))
     examinations = [_show_card(key, request) for key, request in requests.items()]
     _offer([examination for examination in examinations if examination.receipt.status.is_accepted])
 
@@ -79,40 +78,9 @@ def _requests(files: list[UploadedFile]) -> dict[str, IntakeRequest]:
     return found
 
 
-def _read(requests: list[IntakeRequest]) -> None:
-    """Read all files once, telling how far that is."""
-    bar = st.progress(0.0, text="Đang đọc tệp")
-    for index, request in enumerate(requests):
-        bar.progress(index / len(requests), text=f"Đang đọc {plain(request.file_name)}")
-        _examined(request)
-    bar.empty()
-
-
-def _examined(request: IntakeRequest, trial: Layout | None = None) -> Examination:
-    """What was found in a file that is not stored yet; looked at once for a state of the data.
-
-    With `trial` as if that layout were confirmed. The file itself is read once, whatever is said of it.
-    """
-    store = live().store
-    seen: dict[tuple[object, ...], Examination] = st.session_state.setdefault("examined", {})
-    tried = None if trial is None else (trial.fingerprint, tuple(sorted(trial.columns.items())))
-    said = (request.carrier_code, request.round_on, tried)
-    key = (request.sha256, request.file_name, *said, store.commits.count)
-    if key not in seen:
-        seen[key] = examine_reading(request, _reading(request), store, trial)
-    return seen[key]
-
-
-def _reading(request: IntakeRequest) -> Reading:
-    read: dict[str, Reading] = st.session_state.setdefault("readings", {})
-    if request.sha256 not in read:
-        read[request.sha256] = reading_of(request)
-    return read[request.sha256]
-
-
 def _show_card(key: str, request: IntakeRequest) -> Examination:
     """A file in its frame, and what is asked of it right there: whose, which round, which columns, names."""
-    examination = _examined(request)
+    examination = examined(request)
     with st.container(border=True):
         outcome = st.container()
         if question_of(examination) and None in (
@@ -121,14 +89,14 @@ def _show_card(key: str, request: IntakeRequest) -> Examination:
         ):
             given = ask_for(examination.receipt, key)
             request = replace(request, carrier_code=given.carrier_code, round_on=given.round_on)
-            examination = _examined(request)
+            examination = examined(request)
         with outcome:
             show_outcome(examination.receipt, question_of(examination))
             if examination.receipt.status.is_accepted:
-                _say_what_it_replaces(examination.receipt)
+                say_what_it_replaces(examination.receipt)
                 ask_why(examination)
         if can_be_mapped(examination):
-            ask_columns(examination, partial(_examined, request), key)
+            ask_columns(examination, partial(examined, request), key)
         ask_names(examination, key)
         show_reasons(examination.receipt, key)
         offer_correction(examination, key)
@@ -146,7 +114,8 @@ def _offer_to_note(examination: Examination, key: str) -> None:
             keep(layout_read(examination))
 
 
-def _say_what_it_replaces(receipt: Receipt) -> None:
+def say_what_it_replaces(receipt: Receipt) -> None:
+    """Which file of the same carrier and round a file would take the place of."""
     if receipt.round_on is None or receipt.carrier_code is None:
         return
     scope = Scope(receipt.round_on, (receipt.carrier_code,))
@@ -175,7 +144,7 @@ def _offer(examinations: list[Examination]) -> None:
             keep_why(receipts[-1])
         st.session_state[TAKEN] = receipts
         st.session_state["upload_batch"] += 1  # a new uploader, so that nothing is offered twice
-        st.session_state["examined"], st.session_state["readings"] = {}, {}
+        forget_examined()
         st.rerun()
 
 

@@ -8,6 +8,7 @@ from dashboard.intake.past import EarlierSubmission
 from dashboard.intake.wording import carrier_words, day_words, time_words
 
 RULE = "duplicate_file"
+TAKEN_IN_OF = " đã tiếp nhận của "
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -20,6 +21,14 @@ def find(case: Case) -> Iterator[Finding]:
         yield _already_taken_in(same, is_in_force=is_in_force)
     elif case.past.same_bytes and carrier_code is not None and round_on is not None:
         yield _taken_in_as_another(case.past.same_bytes[-1])
+
+
+def tells_of_another(finding: Finding, carrier_code: str | None) -> bool:
+    """Whether a finding says that a carrier other than this one sent the same bytes."""
+    is_of_other_report = finding.rule == RULE and finding.severity is Severity.WARNING
+    whose = finding.message.rpartition(TAKEN_IN_OF)[2]
+    own = carrier_words(carrier_code) if carrier_code else ""
+    return is_of_other_report and not (own and whose.startswith(f"{own} "))
 
 
 def _already_taken_in(earlier: EarlierSubmission, *, is_in_force: bool) -> Finding:
@@ -44,8 +53,7 @@ def _taken_in_as_another(earlier: EarlierSubmission) -> Finding:
     return Finding(
         RULE,
         Severity.WARNING,
-        f"Nội dung tệp giống hệt tệp “{earlier.file_name}” đã tiếp nhận của "
-        f"{carrier_words(earlier.carrier_code)} "
+        f"Nội dung tệp giống hệt tệp “{earlier.file_name}”{TAKEN_IN_OF}{carrier_words(earlier.carrier_code)} "
         f"kỳ {day_words(earlier.round_on)}.",
         value=earlier.file_name,
         suggestion="Kiểm tra nhà mạng có gửi nhầm tệp cũ hoặc tệp của đơn vị khác không.",
