@@ -7,6 +7,7 @@ from dashboard.views.commune import (
     show_by_carrier,
     show_by_round,
     show_charts,
+    show_compare_link,
     show_downloads,
     show_headline,
 )
@@ -20,6 +21,7 @@ commune = opened_commune(selection) if selection else None
 if selection and commune:
     show_headline(selection, commune)
     show_sheet(selection)
+    show_compare_link(selection, commune)
     show_charts(selection, commune)
     show_notes(commune, selection.round_on)
     show_by_carrier(selection, commune)

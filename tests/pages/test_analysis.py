@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.measures import Scope
 from dashboard.measures.carrier_gaps import communes_by_carrier
 from dashboard.measures.cube import read_history
+from dashboard.measures.likeness import communes_like
 from dashboard.measures.priority import priorities
 from dashboard.measures.selection import Selection
 from dashboard.measures.wording import pct_text
@@ -84,3 +85,21 @@ def test_carriers_stand_side_by_side_with_their_reports_and_in_every_commune(
     heat = page.get("html")[-1].proto.body
     worst = min(lowest, key=lambda it: min(x.verified_pct for x in it.known if x.carrier.code == "viettel"))
     assert heat.index(worst.commune_name) < heat.index("<td>2</td>")
+
+
+def test_places_are_set_side_by_side_by_the_address_and_their_like_are_offered(
+    filled: Store, open_page: OpenPage
+):
+    page = open_page("analysis", tuan=LAST.isoformat(), tab="so-sanh", **{"so-sanh": "14797,tinh"})
+    assert not page.exception
+    table, like = (element.proto.body for element in page.get("html") if "<table" in element.proto.body)
+    assert table.index("Phường Hạc Thành") < table.index("Toàn tỉnh")
+    twins = communes_like(read_history(filled.reader(), LAST), Scope(LAST), "14797")
+    assert like.index(twins[0].commune_name) < like.index(twins[1].commune_name)
+    next(it for it in page.button if it.label.startswith("Đặt ba nơi")).click().run()
+    assert page.multiselect[0].value == ["14797", *(it.commune_code for it in twins[:3])]
+
+
+def test_with_one_place_it_asks_for_another(filled: Store, open_page: OpenPage):
+    page = open_page("analysis", tuan=LAST.isoformat(), tab="so-sanh")
+    assert "ít nhất hai nơi" in str([it.value for it in page.info])

@@ -1,7 +1,7 @@
 """How a measure went from round to round: a line for the province, or one per carrier."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import cycle
 from typing import Any
@@ -25,6 +25,8 @@ from dashboard.reference.carriers import carrier_by_code
 from dashboard.reference.commune_notes import Note
 
 WHOLE = "Toàn bộ"
+# Okabe and Ito, "Color Universal Design" (2008), for colour-blind readers; yellow is not seen on white.
+PLACE_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#000000")
 # Lines differ by dash and sign as well as by colour: they are printed in black and white, too.
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "triangle-down": "▼"}
@@ -61,11 +63,26 @@ def trend_by_round(
     definition.
     """
     definition = definitions()[measure]
-    lines = _lines(history, definition)
+    return _drawn(_lines(history, definition), caption, definition, notes)
+
+
+def trend_of_places(
+    histories: Mapping[str, pa.Table], caption: Caption, measure: str = "verified_pct"
+) -> Chart:
+    """A line per place by its name (`measures.sum_by` over each), otherwise as `trend_by_round`."""
+    definition = definitions()[measure]
+    lines = [
+        replace(_line("", history.to_pylist(), definition), name=name, colour=colour)
+        for (name, history), colour in zip(histories.items(), cycle(PLACE_COLOURS), strict=False)
+    ]
+    return _drawn(lines, caption, definition, ())
+
+
+def _drawn(lines: list[Line], caption: Caption, definition: Definition, notes: Sequence[Note]) -> Chart:
     figure = go.Figure()
     for place, line in enumerate(lines):
         figure.add_trace(_trace(line, place))
-    days = sorted(set(history["round_on"].to_pylist()))
+    days = sorted({day for line in lines for day in line.days})
     _set_axes(figure, definition, days)
     _name_ends(figure, lines)
     within = [note for note in notes if days and days[0] <= note.round_on <= days[-1]]

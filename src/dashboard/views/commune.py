@@ -66,6 +66,12 @@ def show_headline(selection: Selection, commune: Commune) -> None:
         column.metric(label, figure, note, delta_color="off", delta_arrow="off")
 
 
+def show_compare_link(selection: Selection, commune: Commune) -> None:
+    """The way to places beside this one, and to those like it."""
+    address = f"phan-tich?{selection.as_query()}&tab=so-sanh&so-sanh={commune.code},tinh"
+    st.markdown(f"[So sánh với nơi khác, tìm nơi giống]({address})")
+
+
 def show_charts(selection: Selection, commune: Commune) -> None:
     """Carriers beside one another in the round, and each over the rounds."""
     cursor = live().store.reader()
