@@ -37,6 +37,7 @@ from dashboard.web.paper import serve_map
 from dashboard.web.receipts import serve_correction, serve_receipt
 from dashboard.web.sign_in import serve_session, serve_sign_in, serve_sign_out, serve_start
 from dashboard.web.support_marks import serve_marks
+from dashboard.web.warm import WarmUp
 
 
 def routes() -> list[Route]:
@@ -105,7 +106,8 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     with coming_from(Origin("app")):
         notice_policy(opened.store)
     handover, inbox = open_handover(opened.store), InboxWatch(opened.store, opened.first_start)
-    backups = BackupWatch(opened.store, opened.first_start)
+    backups, warm_up = BackupWatch(opened.store, opened.first_start), WarmUp(opened.store)
+    warm_up.start()
     inbox.start()
     backups.start()
     try:
@@ -114,6 +116,7 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         backups.stop()
         inbox.stop()
         handover.stop()
+        warm_up.stop()
         opened.store.close()
         end_logging(log)
 

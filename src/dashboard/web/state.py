@@ -1,5 +1,6 @@
 """The state of the data that an answer is made of: as long as it stands, answers stand too."""
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,8 @@ from dashboard.measures.selection import Selection, read_selection
 from dashboard.reference.round_calendar import RoundCalendar, read_calendar
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
+
+_reading_history = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -110,8 +113,14 @@ def _is_complete(store: Store, state: DataState, round_on: date) -> bool:
     return set(expected) <= set(received_at(store, state, round_on))
 
 
+def _history(store: Store, commits_count: int, last_round_on: date) -> Cube:
+    """Read once: who asks while another reads waits for it (web/warm.py, and the first visitor)."""
+    with _reading_history:
+        return _kept_history(store, commits_count, last_round_on)
+
+
 @lru_cache(maxsize=2)
-def _history(store: Store, _commits_count: int, last_round_on: date) -> Cube:
+def _kept_history(store: Store, _commits_count: int, last_round_on: date) -> Cube:
     cursor = store.reader()
     try:
         return read_history(cursor, last_round_on)
