@@ -9,11 +9,12 @@ sys.path.insert(0, str(Path(__file__).parent / "src"))  # so that it starts with
 
 from dashboard.access.sign_in import sign_in
 from dashboard.views.streamlit_sign_in import streamlit_sign_in
-from dashboard.web.routes import lifespan, middleware, refuse_unsafe_address, routes
+from dashboard.web.routes import lifespan, middleware, refuse_unreadable_data, refuse_unsafe_address, routes
 
 SHELL = Path(__file__).parent / "src" / "dashboard" / "views" / "shell.py"
 
 refuse_unsafe_address(st.get_option("server.address"))
+refuse_unreadable_data()
 signing_in = sign_in()
 app = st.App(
     SHELL,

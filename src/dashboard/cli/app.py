@@ -2,8 +2,10 @@
 
 import getpass
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from dashboard.cli import accounts, aliases, boundaries, journal, layouts, rounds, support, tokens
 from dashboard.cli.briefing import briefing
@@ -11,7 +13,9 @@ from dashboard.cli.commune_sheets import commune_sheets
 from dashboard.cli.correction import correction
 from dashboard.cli.demo import demo
 from dashboard.cli.figures import figures
+from dashboard.cli.go_back import go_back
 from dashboard.cli.ingest import ingest
+from dashboard.cli.live_store import EXIT_WRONG_USE
 from dashboard.cli.map import map_for_paper
 from dashboard.cli.rebuild import rebuild
 from dashboard.cli.receipt import receipt
@@ -20,8 +24,23 @@ from dashboard.cli.template import template
 from dashboard.cli.upkeep import backup, check, restore
 from dashboard.cli.warnings import warnings
 from dashboard.store.origin import Origin, coming_from
+from dashboard.upkeep.going_back import UNREADABLE, refusal_words
+
+
+class _Commands(TyperGroup):
+    """All commands: data that this program cannot read is said in a sentence, whatever was asked of it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except UNREADABLE as error:
+            typer.echo(refusal_words(error), err=True)
+            raise typer.Exit(EXIT_WRONG_USE) from error
+
 
 app = typer.Typer(
+    cls=_Commands,
     name="dashboard",
     help="Theo dõi xác thực thông tin thuê bao theo xã, phường.",
     no_args_is_help=True,
@@ -57,6 +76,7 @@ app.command()(rebuild)
 app.command()(backup)
 app.command()(restore)
 app.command()(check)
+app.command("go-back")(go_back)
 app.command()(warnings)
 app.command()(template)
 

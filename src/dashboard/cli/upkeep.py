@@ -82,7 +82,7 @@ def restore(
             f"{count_words(report.held.figures_count)} dòng số liệu; số liệu {same} lúc sao lưu."
         )
         typer.echo(f"Đặt DASHBOARD_HOME trỏ tới {report.place} rồi mở ứng dụng.")
-        _show(report.problems)
+        show_problems(report.problems)
     raise typer.Exit(0 if report.is_whole else EXIT_DISAGREES)
 
 
@@ -97,7 +97,7 @@ def check(as_json: AsJson = False) -> None:
         typer.echo(
             "Có chỗ không khớp:" if problems else "Cơ sở dữ liệu, kho lưu, nhật ký và ranh giới khớp nhau."
         )
-        _show(problems)
+        show_problems(problems)
     raise typer.Exit(EXIT_DISAGREES if problems else 0)
 
 
@@ -136,7 +136,8 @@ def _refusal(error: Exception) -> str:
     return f"Không đọc được danh mục của bản sao lưu: {error}"
 
 
-def _show(problems: Iterable[Problem]) -> None:
+def show_problems(problems: Iterable[Problem]) -> None:
+    """What does not agree, a line each."""
     for problem in problems:
         typer.echo(f"  {KINDS[problem.kind]}: {problem.about}")
 

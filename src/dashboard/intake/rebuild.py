@@ -63,7 +63,7 @@ def rebuild(home: Path, progress: Progress | None = None) -> RebuildReport:
     StoreBusyError while another process owns the database, JournalError.
     """
     before = _everything_before(home)
-    set_aside = _set_aside(home)
+    aside = set_aside(home)
     store = open_store(home)
     try:
         reconciliation = reconcile(store, progress)
@@ -75,7 +75,7 @@ def rebuild(home: Path, progress: Progress | None = None) -> RebuildReport:
         submissions_count=len(after.figures["submission_id"].unique()),
         figures_count=after.figures.num_rows,
         is_identical=None if before is None else _is_within(before, after),
-        set_aside=set_aside,
+        set_aside=aside,
         reconciliation=reconciliation,
         damaged_layers=damaged_layers,
     )
@@ -136,7 +136,8 @@ def _everything(store: Store) -> _Everything:
         cursor.close()
 
 
-def _set_aside(home: Path) -> Path | None:
+def set_aside(home: Path) -> Path | None:
+    """Give the database of `home` another name, so that another can take its place; None for no database."""
     database = home / DATABASE_NAME
     if not database.exists():
         return None

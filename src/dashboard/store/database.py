@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import duckdb
 
-from dashboard.store.migrations import migrate, pending
+from dashboard.store.migrations import NewerSchemaError, migrate, pending
 from dashboard.store.questions import tell
 
 DATABASE_NAME = "dashboard.duckdb"
@@ -94,6 +94,8 @@ def open_store(home: Path) -> Store:
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise StoreBusyError(str(home / DATABASE_NAME)) from error
+        if "version number" in str(error):  # written by a newer DuckDB
+            raise NewerSchemaError(str(error)) from error
         raise
     store = Store(home, connection)
     try:

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from dashboard.access.sign_in import SignInError, check_address
 from dashboard.store.database import StoreBusyError
 from dashboard.store.origin import Origin, coming_from
+from dashboard.upkeep.going_back import UNREADABLE, refusal_words
 from dashboard.upkeep.policy_changes import notice_policy
 from dashboard.web.api.reports import serve_openapi, serve_reports
 from dashboard.web.assets import assets, serve_asset
@@ -38,6 +39,8 @@ from dashboard.web.receipts import serve_correction, serve_receipt
 from dashboard.web.sign_in import serve_session, serve_sign_in, serve_sign_out, serve_start
 from dashboard.web.support_marks import serve_marks
 from dashboard.web.warm import WarmUp
+
+BUSY = "Cơ sở dữ liệu {error} đang được chương trình khác sử dụng. Hãy tắt chương trình đó rồi mở lại."
 
 
 def routes() -> list[Route]:
@@ -93,15 +96,23 @@ def refuse_unsafe_address(address: str | None) -> None:
         sys.exit(str(error))
 
 
+def refuse_unreadable_data() -> None:
+    """Ends the program with a sentence where another owns the data, or a newer one has written it.
+
+    Before the server starts: what fails in its start is told as a traceback.
+    """
+    try:
+        live()
+    except StoreBusyError as error:
+        sys.exit(BUSY.format(error=error))
+    except UNREADABLE as error:
+        sys.exit(refusal_words(error))
+
+
 @asynccontextmanager
 async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     assets()  # packed before the first visitor has to wait for it
-    try:
-        opened = live()
-    except StoreBusyError as error:
-        sys.exit(
-            f"Cơ sở dữ liệu {error} đang được chương trình khác sử dụng. Hãy tắt chương trình đó rồi mở lại."
-        )
+    opened = live()
     log = begin_logging(opened.store.home)
     with coming_from(Origin("app")):
         notice_policy(opened.store)

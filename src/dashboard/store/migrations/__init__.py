@@ -16,10 +16,10 @@ def pending(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int]:
 
     Raises NewerSchemaError as `migrate` does.
     """
-    present, known_version = _version(cursor), _known_version()
-    if present > known_version:
-        raise NewerSchemaError(f"schema {present}, program {known_version}")
-    return present, known_version
+    present, known = _version(cursor), known_version()
+    if present > known:
+        raise NewerSchemaError(f"schema {present}, program {known}")
+    return present, known
 
 
 def migrate(cursor: duckdb.DuckDBPyConnection) -> int:
@@ -27,17 +27,18 @@ def migrate(cursor: duckdb.DuckDBPyConnection) -> int:
 
     Raises NewerSchemaError when the database already has a version that this program does not know.
     """
-    present, known_version = pending(cursor)
+    present, known = pending(cursor)
     for file in _files()[present:]:
         cursor.execute(file.read_text(encoding="utf-8"))
-    return known_version
+    return known
 
 
 def _files() -> list[Path]:
     return sorted(MIGRATIONS_DIR.glob("[0-9]*.sql"))
 
 
-def _known_version() -> int:
+def known_version() -> int:
+    """The version that this program brings a database to."""
     return int(_files()[-1].stem.split("_")[0])
 
 
