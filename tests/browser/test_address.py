@@ -1,13 +1,14 @@
 """The address holds the filters: a link shows what its sender saw, and other pages know it too."""
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from bench.waiting import until
 from dashboard.measures.selection import Selection
 from dashboard.reference.communes import commune_by_code
 from dashboard.store.database import Store
 from dashboard.web.state import selection_in
-from tests.browser.board_page import BoardPage
+from tests.browser.board_page import PATIENCE_MS, BoardPage
+from tests.browser.conftest import OpenTab
 from tests.browser.expected import Expectation
 from tests.web.prepared import LAST, WHOLE
 
@@ -62,3 +63,25 @@ def test_an_address_that_makes_no_sense_opens_as_one_that_asks_nothing(tab: Boar
     opened = selection_in({}, store_of_app)
     assert opened is not None
     tab.shows(opened)
+
+
+def test_a_view_is_saved_opened_in_another_tab_and_taken_back(open_tab: OpenTab):
+    """A decision moves no figure, so the app that others read may keep this one."""
+    chosen = Selection(LAST, carriers=("viettel",), kind="phường")
+    first, other = open_tab().open(chosen, page="ban-do"), open_tab()
+    saved = first.page.locator(".board .saved")
+    first.press("★ Khung nhìn")
+    saved.get_by_label("Tên khung nhìn").fill("Viettel ở phường")
+    saved.get_by_label("luôn mở kỳ mới nhất").uncheck()
+    saved.get_by_role("button", name="Lưu").click()
+    expect(saved.get_by_role("link")).to_have_text("Viettel ở phường", timeout=PATIENCE_MS)
+    first.shows(chosen)
+
+    other.page.goto(f"{other.url}/phan-tich?tuan={LAST}")
+    other.page.get_by_role("button", name="★ Khung nhìn").click(timeout=PATIENCE_MS)
+    other.page.get_by_role("link", name="Viettel ở phường").click()
+    other.shows(chosen)
+    assert "/ban-do?" in other.page.url
+
+    saved.get_by_role("button", name="Xóa khung nhìn Viettel ở phường").click()
+    expect(saved.get_by_role("link")).to_have_count(0, timeout=PATIENCE_MS)

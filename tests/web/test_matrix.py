@@ -71,6 +71,7 @@ MATRIX_OF_ROUTES = {
     "/board/{version}": ("/board/1", DEPARTMENT),
     "/context/{version}.json": ("/context/1.json", DEPARTMENT),
     "/support/marks.json": ("/support/marks.json", DEPARTMENT),
+    "/views.json": ("/views.json", DEPARTMENT),
     "/layers/{layer_id}.json": ("/layers/1.json", DEPARTMENT),
     "/series/{version}": ("/series/1", DEPARTMENT),
     "/meetings/{key}.json": ("/meetings/1.json", DEPARTMENT),

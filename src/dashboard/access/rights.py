@@ -76,6 +76,7 @@ ROUTES: Mapping[str, Right] = {
     "/meetings/{key}.json": OF_THE_DEPARTMENT,
     "/meetings/{key}/decisions.xlsx": OF_THE_DEPARTMENT,
     "/support/marks.json": OF_THE_DEPARTMENT,
+    "/views.json": OF_THE_DEPARTMENT,
     "/export/words": OF_THE_DEPARTMENT,
     "/export/map.{form}": OF_THE_DEPARTMENT,
     "/export/{table}.{kind}": OF_THE_DEPARTMENT,

@@ -22,6 +22,7 @@ SUBJECT_WORDS: Mapping[str, str] = {
     "register_file": "Tệp của sổ hỗ trợ",
     "plan_assumption": "Giả định kế hoạch",
     "plan_rule": "Ràng buộc kế hoạch",
+    "saved_view": "Khung nhìn đã lưu",
     "commune_note": "Ghi chú của xã, phường",
     "meeting": "Cuộc họp",
     "meeting_decision": "Quyết định của cuộc họp",

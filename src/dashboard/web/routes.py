@@ -36,6 +36,7 @@ from dashboard.web.observed import Observed, WhoAsked
 from dashboard.web.page_head import HeadOfPage
 from dashboard.web.paper import serve_map
 from dashboard.web.receipts import serve_correction, serve_receipt
+from dashboard.web.saved_views import serve_views
 from dashboard.web.sign_in import serve_session, serve_sign_in, serve_sign_out, serve_start
 from dashboard.web.support_marks import serve_marks
 from dashboard.web.warm import WarmUp
@@ -54,6 +55,7 @@ def routes() -> list[Route]:
         Route("/meetings/{key}.json", serve_meeting),
         Route("/meetings/{key}/decisions.xlsx", serve_minutes),
         Route("/support/marks.json", serve_marks),
+        Route("/views.json", serve_views),
         Route("/export/words", serve_words),
         Route("/export/map.{form}", serve_map),
         Route("/export/{table}.{kind}", serve_table),

@@ -13,6 +13,7 @@ import { openedCard } from "./opened.js";
 import { decode, decodeHeader } from "./payload.js";
 import { decode as decodePolygons } from "./polygons.js";
 import { Ranking } from "./ranking.js";
+import { Saved } from "./saved.js";
 import { Sketch } from "./sketch.js";
 import { Tip } from "./tip.js";
 import { Tools } from "./tools.js";
@@ -23,10 +24,11 @@ const PARTS = ["filters", "notice", "cards", "plot", "legend", "zoom", "tools", 
 const boards = new WeakMap();
 const contextOf = header => json(`/context/${header.version}.json`);
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let board = boards.get(parentElement);
   if (!board) boards.set(parentElement, (board = new Board(parentElement, data)));
   board.tell = params => setStateValue("address", params.toString());
+  board.say = said => setTriggerValue("view", said);
   board.mounted(data);
   return () => board.map?.remove(); // when the page is left
 }
@@ -61,10 +63,12 @@ class Board {
     this.card = make("div", { className: "opened", hidden: true });
     const sheet = make("div", { className: "ranking" });
     side.append(this.card, sheet);
+    const under = make("div", { className: "under" }, notice);
     const figure = make("figure", { className: "map" }, plot, legend, tools, zoom);
-    this.parent.append(make("section", { className: `board ${this.layout}` }, filters, notice, cards,
+    this.parent.append(make("section", { className: `board ${this.layout}` }, filters, under, cards,
       make("div", { className: "main" }, figure, side), tip));
     this.filters = new Filters(filters, this.dictionary, this.context.rounds, params => this.go(params), { ofCommune: !this.hasMap });
+    this.saved = new Saved(under, said => this.say(said), () => ({ page: location.pathname.slice(1), query: location.search }), { hasTools: this.hasMap });
     this.cards = new Cards(cards, this.dictionary);
     this.legend = new Legend(legend, this.dictionary.looks);
     this.ranking = new Ranking(sheet, code => this.open(code));
@@ -114,6 +118,8 @@ class Board {
   mounted(data) {
     this.latest = data;
     if (!this.state) return;
+    this.saved.refresh();
+    if (this.hasMap && decodeHeader(data).query !== this.state.query) return; // Streamlit knows the address that was opened
     this.read(data);
     this.paint();
   }

@@ -43,7 +43,8 @@ export class Tools {
   }
 }
 
-async function copyLink(button) {
+/** The address of the page into the clipboard; the button says what came of it. */
+export async function copyLink(button) {
   const label = button.textContent;
   try {
     await navigator.clipboard.writeText(location.href);
