@@ -15,6 +15,7 @@ from dashboard.upkeep.going_back import UNREADABLE, refusal_words
 from dashboard.upkeep.policy_changes import notice_policy
 from dashboard.web.api.reports import serve_openapi, serve_reports
 from dashboard.web.assets import assets, serve_asset
+from dashboard.web.at_once import send_at_once
 from dashboard.web.backup_watch import BackupWatch
 from dashboard.web.callback import Provider
 from dashboard.web.came_from import CameFrom
@@ -113,6 +114,7 @@ def refuse_unreadable_data() -> None:
 
 @asynccontextmanager
 async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
+    send_at_once()
     assets()  # packed before the first visitor has to wait for it
     opened = live()
     log = begin_logging(opened.store.home)

@@ -212,12 +212,12 @@ class Board {
     return code && this.state.communes.find(one => one.code === code);
   }
 
-  /** A filter was changed: the address says so at once, then the figures follow. */
+  /** A filter was changed: the figures are asked for, and while they travel the address and the filters say what is asked. */
   go(params) {
+    const asked = this.hasMap ? this.fetchFigures(params).catch(error => this.trouble(error)) : null;
     keepInAddress(params);
     this.filters.show(params);
-    if (!this.hasMap) return this.tell(params);
-    return this.fetchFigures(params).catch(error => this.trouble(error));
+    return asked ?? this.tell(params);
   }
 
   trouble(error) {
