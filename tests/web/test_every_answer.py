@@ -43,7 +43,7 @@ KINDS = {  # what it is: method, address, as whom, what is sent with it, code
     "interface without a token": ("POST", f"{OF_PROGRAMS}v1/reports", NOBODY, {}, 401),
     "Streamlit's bundle": ("GET", "/static/khong-co.js", Role.OFFICER, {}, 200),
     "Streamlit's small talk": ("GET", "/_stcore/health", NOBODY, {}, 503),  # it is not started here
-    "media": ("GET", "/media/khong-co.xlsx", Role.OFFICER, {}, 404),
+    "media": ("GET", "/media/khong-co.xlsx", Role.OFFICER, {}, 403),
     "upload": ("PUT", "/_stcore/upload_file/s/f", Role.OFFICER, {}, 403),
     "closed": ("GET", "/app/static/a.csv", Role.OFFICER, {}, 403),
     "endless address": ("GET", f"/?{'a' * 9000}", Role.OFFICER, {}, 414),

@@ -95,7 +95,7 @@ ROUTES: Mapping[str, Right] = {
     "/_stcore/agent/{path:path}": Open.TO_NOBODY,
     "/_stcore/script-health-check": Open.TO_NOBODY,
     "/_stcore/{path:path}": Open.TO_NOBODY,
-    "/media/{file_id:path}": EVERYBODY,  # of a name that only who was given it knows
+    "/media/{file_id:path}": EVERYBODY,  # only to the session that was told of it (web/given_files.py)
     "/component/{path:path}": EVERYBODY,
     "/app/static/{path:path}": Open.TO_NOBODY,  # switched off: nothing lies there
     "/static/{path:path}": EVERYBODY,

@@ -17,6 +17,7 @@ from dashboard.access.roles import AT_THIS_MACHINE, Viewer
 from dashboard.access.sign_in import CALLBACK, is_loopback, is_shared
 from dashboard.web.callback import Provider, answer_callback, answer_login
 from dashboard.web.gate_pages import not_found_page, not_yours_page
+from dashboard.web.given_files import SESSION
 from dashboard.web.open_sockets import watched
 from dashboard.web.private_answers import kept_private
 from dashboard.web.signed_in import signed_in
@@ -65,7 +66,8 @@ class Gate:
         if not may(viewer, right):
             await _refuse(scope, receive, send, _refusal(scope, viewer, right))
             return
-        scope = {**scope, VIEWER: viewer, PROVIDER: self.provider}
+        key = found.session.key if found else None
+        scope = {**scope, VIEWER: viewer, PROVIDER: self.provider, SESSION: key}
         send = send if isinstance(right, Open) else kept_private(send, scope["path"])
         if scope["type"] == "websocket" and found is not None:
             await watched(self.app, found)(scope, receive, send)

@@ -25,6 +25,7 @@ from dashboard.web.figures import serve_context, serve_figures, serve_polygons
 from dashboard.web.floods import Floods
 from dashboard.web.foreign_pages import NoForeignPages
 from dashboard.web.gate import Gate
+from dashboard.web.given_files import GivenFiles, Talk
 from dashboard.web.handover import open_handover
 from dashboard.web.health import serve_health
 from dashboard.web.inbox_watch import InboxWatch
@@ -73,8 +74,9 @@ def routes() -> list[Route]:
     ]
 
 
-def middleware(provider: Provider | None = None) -> list[Middleware]:
-    """What every request passes before Streamlit sees it; `provider` is the sign-in, where there is one."""
+def middleware(provider: Provider | None = None, talk: Talk | None = None) -> list[Middleware]:
+    """What every request passes before Streamlit sees it: `provider` is the sign-in, where there is one, and
+    `talk` how Streamlit tells browsers of files."""
     gate = Middleware(Gate, provider=provider)
     return [
         Middleware(Observed),
@@ -83,6 +85,7 @@ def middleware(provider: Provider | None = None) -> list[Middleware]:
         Middleware(CameFrom),
         gate,
         Middleware(WhoAsked),
+        Middleware(GivenFiles, talk=talk),
         Middleware(Floods),
         Middleware(HeadOfPage),
     ]
