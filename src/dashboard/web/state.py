@@ -103,9 +103,15 @@ def selection_in(address: Mapping[str, str], store: Store) -> Selection | None:
     picture of the province into that of one carrier.
     """
     state = data_state(store)
+    return read_selection(address, state.rounds, _newest_ready(store, state))
+
+
+def _newest_ready(store: Store, state: DataState) -> date | None:
+    """The newest round that is due or complete; looked for from the end, where it mostly is."""
     now, calendar = datetime.now(LOCAL_ZONE), round_calendar(store)
-    ready = [day for day in state.rounds if calendar.due_at(day) <= now or _is_complete(store, state, day)]
-    return read_selection(address, state.rounds, ready[-1] if ready else None)
+    from_the_end = reversed(state.rounds)
+    ready = (day for day in from_the_end if calendar.due_at(day) <= now or _is_complete(store, state, day))
+    return next(ready, None)
 
 
 def _is_complete(store: Store, state: DataState, round_on: date) -> bool:
