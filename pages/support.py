@@ -12,6 +12,7 @@ from dashboard.views.plan_rules import show_plan_rules
 from dashboard.views.register_file import show_register_files
 from dashboard.views.register_missing import show_missing_halls, show_register_mark
 from dashboard.views.register_table import show_register
+from dashboard.views.reported_points import show_reported_points
 from dashboard.views.session_papers import show_session_papers
 from dashboard.views.support_sessions import show_support_sessions
 from dashboard.views.tabs import show_tabs
@@ -25,7 +26,7 @@ TABS = {
     "ket-qua": ("Kết quả", (show_effect,)),
     "hoi-truong": ("Hội trường", (show_missing_halls, partial(show_register, HALLS))),
     "nhom": ("Nhóm tình nguyện", (partial(show_register, GROUPS),)),
-    "diem": ("Điểm phục vụ", (partial(show_register, POINTS),)),
+    "diem": ("Điểm phục vụ", (partial(show_register, POINTS), show_reported_points)),
     "vuong-mac": ("Vướng mắc", (partial(show_register, DIFFICULTIES),)),
     "nhan-tep": ("Nhận từ tệp", (show_register_files,)),
 }

@@ -54,6 +54,7 @@ MARKUP = {
     "views/meeting_door.py": "our own link and script",
     "views/navigation.py": "titles of our own pages",
     "views/priority.py": "names of our own list; numbers",
+    "views/effect.py": "names of our own lists; figures",
     "views/compare.py": "names of our own lists; figures",
     "views/carrier_heat.py": "names of our own lists, escaped; rates; colours of the policy",
     "views/carriers_side_by_side.py": "names of our own list, escaped; counts",

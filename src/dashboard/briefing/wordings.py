@@ -39,8 +39,7 @@ def wording_decisions(cursor: duckdb.DuckDBPyConnection) -> Mapping[str, Decisio
 
 
 def wording_draft(wording: Wording, text: str, decided_by: str) -> Draft:
-    """The decision that puts `text` in the place of what is computed; the computed text itself withdraws "
-    "it."""
+    """The decision that puts `text` in the place of what is computed; that itself withdraws it."""
     content = None if text == wording.computed else {"text": text, "computed": wording.computed}
     return Draft(WORDING, wording.key, content, decided_by)
 

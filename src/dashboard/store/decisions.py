@@ -113,9 +113,16 @@ def decisions_in_force(
     cursor: duckdb.DuckDBPyConnection, subject: str, as_of: datetime | None = None
 ) -> Mapping[str, Decision]:
     """Key -> decision of a subject that stood at a moment (None: stands now), without those withdrawn."""
+    last = last_decisions(cursor, subject, as_of)
+    return {key: decision for key, decision in last.items() if not decision.is_withdrawal}
+
+
+def last_decisions(
+    cursor: duckdb.DuckDBPyConnection, subject: str, as_of: datetime | None = None
+) -> Mapping[str, Decision]:
+    """Key -> last decision of a subject at a moment (None: by now), withdrawals too."""
     rows = ask(cursor, "decisions/last_of_each_key", subject=subject, as_of=as_of).to_pylist()
-    decisions = map(_read, rows)
-    return {decision.key: decision for decision in decisions if not decision.is_withdrawal}
+    return {decision.key: decision for decision in map(_read, rows)}
 
 
 def decisions_before(

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from dashboard.demo.terrain import BORDER, CARRIER_CODES, MOUNTAIN, TOWN, Terrain, terrain_of
 from dashboard.reference.communes import Commune, communes
-from dashboard.support.register.keeping import new_id
+from dashboard.support.register.ids import new_id
 from dashboard.support.register.kinds import DIFFICULTIES, GROUPS, HALLS, POINTS, Kind
 from dashboard.support.register.records import Entry
 

@@ -19,6 +19,7 @@ from dashboard.access.rights import ADMINISTRATORS
 from dashboard.access.roles import ROLE_WORDS, Role
 from dashboard.access.sessions import ending, forget_identity
 from dashboard.access.sign_in import is_shared
+from dashboard.measures.wording import NOTHING
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import communes
 from dashboard.store.decisions import OutdatedDecisionError, decide_all, decide_upon, last_decision
@@ -77,6 +78,7 @@ def _show_table(accounts: list[Account]) -> None:
         hide_index=True,
         width="stretch",
         column_config={"Từ": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm")},
+        placeholder=NOTHING,
     )
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.access.rights import ADMINISTRATORS
-from dashboard.measures.wording import duration_text, pct_text
+from dashboard.measures.wording import NOTHING, duration_text, pct_text
 from dashboard.reference.policy import policy
 from dashboard.settings import settings
 from dashboard.upkeep.backup import Backup, backups_in, make_backup
@@ -82,4 +82,5 @@ def _show_table(found: tuple[Backup, ...]) -> None:
             "Lúc": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm"),
             "MiB": st.column_config.NumberColumn(format="%.1f"),
         },
+        placeholder=NOTHING,
     )

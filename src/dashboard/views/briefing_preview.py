@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.briefing.content import Chart, Section, Table, Wording
 from dashboard.briefing.content.outline import chapters, is_number, table_cells, table_header
+from dashboard.measures.wording import NOTHING
 from dashboard.views.briefing_choices import Choices
 from dashboard.views.plain import plain
 
@@ -65,7 +66,7 @@ def _show_table(table: Table) -> None:
         for name in names
         if is_number(name)
     }
-    st.dataframe(frame, hide_index=True, width="stretch", column_config=aligned)
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=aligned, placeholder=NOTHING)
     if table.note:
         st.caption(plain(table.note))
 

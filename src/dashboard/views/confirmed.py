@@ -14,6 +14,7 @@ from dashboard.intake.matching import aliases
 from dashboard.intake.matching.places import Lists
 from dashboard.intake.reading.sheet import column_letter
 from dashboard.intake.wording import carrier_words
+from dashboard.measures.wording import NOTHING
 from dashboard.reference.columns import columns
 from dashboard.store.decisions import Decision, decisions_in_force
 from dashboard.views.received import wall_clock
@@ -43,6 +44,7 @@ def _show(subject: str, words: Words, name: str) -> None:
         hide_index=True,
         width="stretch",
         column_config={"Lúc": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm")},
+        placeholder=NOTHING,
     )
     if is_officer():
         _withdraw(subject, {key: row[name] for key, row in rows.items()})

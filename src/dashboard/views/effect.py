@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
+from dashboard.measures.wording import count_text, pct_text
 from dashboard.support.effect.compare import effects_of, mean_effect
 from dashboard.support.effect.totals import Totals, held, total_of, totals_by_commune, totals_by_organisation
 from dashboard.support.effect.words import CAUTION, effect_words, mean_words, total_words
 from dashboard.support.register.kinds import ORGANISATIONS
 from dashboard.support.register.values import commune_name
+from dashboard.views.html_table import cells, html_table
 from dashboard.views.session_data import support_state
 from dashboard.web.live import live
 from dashboard.web.state import data_state, history_cube
+
+FIGURES = ("Số buổi", "Dự kiến", "Đến", "Đến/dự kiến", "Xác thực")
 
 
 def show_effect() -> None:
@@ -44,21 +47,18 @@ def show_effect() -> None:
 def _table(
     title: str, totals: Mapping[str, Totals], names: Mapping[str, str], said: Mapping[str, str] | None
 ) -> None:
+    header = ("", title, *(["So với nơi tương tự"] if said is not None else []), *FIGURES)
     rows = [
-        {
-            title: names.get(key, key),
-            "Số buổi": it.sessions_count,
-            "Dự kiến": it.expected_count,
-            "Đến": it.came_count,
-            "Đến/dự kiến (%)": it.came_pct,
-            "Xác thực": it.verified_count,
-        }
-        | ({"So với nơi tương tự": said[key]} if said is not None else {})
-        for key, it in totals.items()
+        cells(
+            str(place),
+            names.get(key, key),
+            *([said[key]] if said is not None else []),
+            count_text(it.sessions_count),
+            count_text(it.expected_count),
+            count_text(it.came_count),
+            pct_text(it.came_pct),
+            count_text(it.verified_count),
+        )
+        for place, (key, it) in enumerate(totals.items(), start=1)
     ]
-    st.dataframe(
-        pd.DataFrame(rows),
-        hide_index=True,
-        width="stretch",
-        column_config={"Đến/dự kiến (%)": st.column_config.NumberColumn(format="%.1f")},
-    )
+    st.html(html_table("communes reasons" if said is not None else "communes", header, rows))

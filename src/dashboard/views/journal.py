@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.briefing.journal_book import acts_file, acts_table, field_words, seen_by
 from dashboard.figures.words import SIMULATED_MARK
 from dashboard.measures import is_simulated
-from dashboard.measures.wording import count_text, day_text
+from dashboard.measures.wording import NOTHING, count_text, day_text
 from dashboard.reference.columns import columns
 from dashboard.store.chain import verify
 from dashboard.store.journal import JOURNAL_NAME
@@ -83,6 +83,7 @@ def _show_table(found: tuple[Done, ...]) -> None:
         on_select="rerun",
         selection_mode="single-row",
         key="journal-acts",
+        placeholder=NOTHING,
     )
     chosen = [found[row] for row in event["selection"]["rows"] if row < len(found)]
     if chosen:
@@ -93,7 +94,7 @@ def _show_changes(act: Done) -> None:
     """Field by field what one act changed."""
     st.subheader(f"Việc số {count_text(act.ordinal)}: {subject_words(act.subject)}")
     rows = [{"Mục": field_words(it.name), "Trước": it.before, "Sau": it.after} for it in act.changes]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
+    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", placeholder=NOTHING)
 
 
 def _show_downloads(found: tuple[Done, ...], wanted: Wanted) -> None:

@@ -20,6 +20,7 @@ from dashboard.intake.layout.vocabulary import COUNT_COLUMNS
 from dashboard.intake.reading.sheet import Sheet, cell_text, column_letter
 from dashboard.intake.rules import doubled_columns, header_not_found, missing_columns
 from dashboard.intake.wording import carrier_words
+from dashboard.measures.wording import NOTHING
 from dashboard.reference.columns import columns
 from dashboard.views import clock
 from dashboard.views.mapping_preview import show_preview
@@ -133,7 +134,11 @@ def _show_rows(header: Header) -> None:
     letters = [column_letter(index) for index in range(len(header.texts))]
     cells = [[cell_text(cell) for cell in row.cells[: len(letters)]] for row in rows]
     padded = [row + [""] * (len(letters) - len(row)) for row in cells]
-    st.dataframe(pd.DataFrame(padded, index=[row.number for row in rows], columns=letters), width="stretch")
+    st.dataframe(
+        pd.DataFrame(padded, index=[row.number for row in rows], columns=letters),
+        width="stretch",
+        placeholder=NOTHING,
+    )
 
 
 def _columns_chosen(header: Header, key: str) -> Mapping[str, int]:

@@ -10,9 +10,11 @@ import streamlit as st
 
 from dashboard.access.rights import COMMUNES
 from dashboard.briefing.register_book import shown
+from dashboard.measures.wording import NOTHING
 from dashboard.reference.round_decisions import By
 from dashboard.store.contacts import Contact
-from dashboard.support.register.keeping import Change, change_entries, new_id, read_register
+from dashboard.support.register.ids import new_id
+from dashboard.support.register.keeping import Change, change_entries, read_register
 from dashboard.support.register.kinds import CATEGORIES, DIFFICULTIES, GROUPS, HALL_KINDS, HALLS, Kind
 from dashboard.support.register.records import Difficulty, Entry, Hall, Register
 from dashboard.support.sessions.keeping import sessions_in_force
@@ -63,7 +65,7 @@ def _show(kind: Kind, entries: Any, otherwise: str) -> None:
 
 def _table(rows: list[dict[str, Any]], otherwise: str) -> None:
     if rows:
-        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
+        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", placeholder=NOTHING)
     else:
         st.caption(otherwise)
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.access.rights import OFFICERS
-from dashboard.measures.wording import count_text, day_text, pct_text
+from dashboard.measures.wording import NOTHING, count_text, day_text, pct_text
 from dashboard.reference.round_decisions import By
 from dashboard.store.decisions import OutdatedDecisionError
 from dashboard.support.planner.search import State
@@ -176,6 +176,7 @@ def _offer(lines: tuple[Line, ...], seen: dict[str, object]) -> None:
         width="stretch",
         disabled=[name for name in table.columns if name != "Nhận"],
         column_config={"Nhận": st.column_config.CheckboxColumn(width="small")},
+        placeholder=NOTHING,
     )
     chosen = [line for line, wanted in zip(changed, edited["Nhận"], strict=True) if wanted]
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan-accept"):

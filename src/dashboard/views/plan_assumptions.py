@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.access.rights import OFFICERS
-from dashboard.measures.wording import time_text
+from dashboard.measures.wording import NOTHING, time_text
 from dashboard.reference.round_decisions import By
 from dashboard.store.decisions import OutdatedDecisionError
 from dashboard.support.effect.fitted import fitted_assumptions
@@ -27,6 +27,7 @@ def show_assumptions() -> None:
             pd.DataFrame([_row(each, fits.get(each.name)) for each in assumed.values()]),
             hide_index=True,
             width="stretch",
+            placeholder=NOTHING,
         )
         for name, fit in fits.items():
             _offer_fit(assumed[name], fit)

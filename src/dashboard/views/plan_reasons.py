@@ -5,18 +5,21 @@ import subprocess
 import pandas as pd
 import streamlit as st
 
+from dashboard.measures.wording import NOTHING
 from dashboard.support.planner.search import Found
 from dashboard.support.planning.dating import DatedPlan, DatingBrokeOffError, net_people
+from dashboard.support.planning.outcome import sessions_of
 from dashboard.support.planning.question import Question
-from dashboard.support.planning.words import net_words, one_more_words, short_words, visit_words
+from dashboard.support.planning.words import hall_words, net_words, one_more_words, short_words, visit_words
 from dashboard.support.register.values import commune_name
+from dashboard.support.sessions.overview import weekday_text
 from dashboard.views.plain import plain
 
 NAMED_COUNT = 20
 
 
 def show_reasons(question: Question, found: Found, plan: DatedPlan) -> None:
-    """Three folded answers; the first is a table that can be searched, and what one commune adds net."""
+    """Four folded answers; the first is a table that can be searched, and what one commune adds net."""
     explanation = plan.explanation
     with st.expander("Vì sao chọn các nơi này", icon=":material/help:"):
         rows = [
@@ -27,8 +30,12 @@ def show_reasons(question: Question, found: Found, plan: DatedPlan) -> None:
             "Điểm: mỗi người xác thực được tính một điểm, người sắp bị khóa 2 chiều hoặc mất số tính "
             "nhiều hơn."
         )
-        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
+        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", placeholder=NOTHING)
         _offer_net(question, found, [visit.commune_code for visit in explanation.visits])
+    with st.expander("Vì sao các hội trường này", icon=":material/meeting_room:"):
+        st.dataframe(
+            pd.DataFrame(_halls(question, plan)), hide_index=True, width="stretch", placeholder=NOTHING
+        )
     with st.expander("Thêm một nhóm hay một điểm thì được gì", icon=":material/add_circle:"):
         lines = list(one_more_words(explanation, question))
         st.markdown("\n".join(f"- {plain(line)}" for line in lines) or "Thêm nữa cũng không được gì hơn.")
@@ -36,6 +43,19 @@ def show_reasons(question: Question, found: Found, plan: DatedPlan) -> None:
     with st.expander(f"Nơi chưa được phần tối thiểu: {len(short)}", icon=":material/balance:"):
         named = sorted(short, key=lambda it: -it.people_short)[:NAMED_COUNT]
         st.markdown("\n".join(f"- {plain(short_words(each))}" for each in named) or "Nơi nào cũng đủ phần.")
+
+
+def _halls(question: Question, plan: DatedPlan) -> list[dict[str, str]]:
+    register = question.ground.register
+    return [
+        {
+            "Xã, phường": commune_name(session.commune_code),
+            "Ngày": weekday_text(session.held_on),
+            "Hội trường": register.halls[session.hall_id].name,
+            "Lý do": hall_words(session, question.ground),
+        }
+        for session in sessions_of(question, plan, ())
+    ]
 
 
 def _offer_net(question: Question, found: Found, codes: list[str]) -> None:

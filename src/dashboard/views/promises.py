@@ -110,7 +110,9 @@ def _show_plan(heading: str, plan: Plan | None) -> None:
     for line in (plan.text or "").splitlines():
         st.markdown(plain(line))
     if plan.items and not heading:
-        st.dataframe(pd.DataFrame([_planned_row(item) for item in plan.items]), hide_index=True)
+        st.dataframe(
+            pd.DataFrame([_planned_row(item) for item in plan.items]), hide_index=True, placeholder=NOTHING
+        )
 
 
 def _show_changes(promise: Promise, since: date | None, round_on: date) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.access.rights import OFFICERS
 from dashboard.briefing.register_book import register_as_xlsx, shown
-from dashboard.measures.wording import count_text, time_text
+from dashboard.measures.wording import NOTHING, count_text, time_text
 from dashboard.reference.carriers import carriers
 from dashboard.reference.communes import communes
 from dashboard.reference.names import fold
@@ -43,7 +43,13 @@ def show_register(kind: Kind) -> None:
         )
     table = _searched(kind, known)
     if not is_officer():
-        st.dataframe(table.drop(columns=ID), hide_index=True, width="stretch", column_config=_configs(kind))
+        st.dataframe(
+            table.drop(columns=ID),
+            hide_index=True,
+            width="stretch",
+            column_config=_configs(kind),
+            placeholder=NOTHING,
+        )
         _take_away(known, table)
         return
     turn = st.session_state.get(_key(kind, "turn"), 0)
@@ -55,6 +61,7 @@ def show_register(kind: Kind) -> None:
         width="stretch",
         height=min(560, 38 * (len(table) + 2)),
         column_config=_configs(kind),
+        placeholder=NOTHING,
     )
     edits = _edits(kind, table, turn)
     _offer_save(known, edits)
@@ -165,7 +172,7 @@ def _show_clashes(known: Known, clashes: tuple[Clash, ...]) -> None:
         icon=":material/call_split:",
     )
     for clash in clashes:
-        st.dataframe(_both(kind, clash), hide_index=True, width="stretch")
+        st.dataframe(_both(kind, clash), hide_index=True, width="stretch", placeholder=NOTHING)
     with st.container(horizontal=True):
         if st.button("Lưu bản của tôi lên trên", key=_key(kind, "mine"), icon=":material/upload:"):
             seen = {clash.change.entry_id: clash.standing for clash in clashes}

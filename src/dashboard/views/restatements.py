@@ -101,7 +101,9 @@ def _show_one(it: Restatement) -> None:
         if is_officer():
             _ask_reason(it)
     with summed:
-        st.dataframe(_sums(it), hide_index=True, width="stretch", column_config=_right("Chỉ tiêu"))
+        st.dataframe(
+            _sums(it), hide_index=True, width="stretch", column_config=_right("Chỉ tiêu"), placeholder=NOTHING
+        )
     _show_communes(it)
 
 
@@ -122,7 +124,13 @@ def _show_communes(it: Restatement) -> None:
     moved = [name for name in COUNTS if changed[FIRST + name].to_pylist() != changed[name].to_pylist()]
     rows = [_commune(row, moved) for row in changed.to_pylist()]
     if rows:
-        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", column_config=_right("Xã, phường"))
+        st.dataframe(
+            pd.DataFrame(rows),
+            hide_index=True,
+            width="stretch",
+            column_config=_right("Xã, phường"),
+            placeholder=NOTHING,
+        )
     st.download_button(
         "Tải chi tiết theo xã, phường (Excel)",
         data=partial(restatement_workbook, it, changed),

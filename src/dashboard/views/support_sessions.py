@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.measures.wording import count_text, day_text
+from dashboard.measures.wording import NOTHING, count_text, day_text
 from dashboard.reference.names import fold
 from dashboard.support.sessions.clashes import clashes_of
 from dashboard.support.sessions.overview import by_status, monday_of, waiting_for_result, week_of, words_of
@@ -16,6 +17,7 @@ from dashboard.views import clock
 from dashboard.views.plain import plain
 from dashboard.views.session_data import SupportState, support_state
 from dashboard.views.session_form import SAVED, show_kept_session, show_new_session
+from dashboard.views.session_groups import show_gathered
 from dashboard.views.session_result import show_result_form
 from dashboard.views.tabs import IN_ADDRESS
 from dashboard.views.who import is_officer
@@ -146,6 +148,7 @@ def _show_list(state: SupportState, sessions: tuple[Session, ...]) -> None:
             "Mở": st.column_config.LinkColumn("", display_text="mở"),
             "Ngày": st.column_config.DateColumn(format="DD/MM/YYYY"),
         },
+        placeholder=NOTHING,
     )
 
 
@@ -196,5 +199,8 @@ def _move_week(days: int) -> None:
 WAYS: Mapping[str, Callable[[SupportState, tuple[Session, ...]], None]] = {
     "Lịch tuần": _show_week,
     "Theo trạng thái": _show_board,
+    "Theo xã": partial(show_gathered, "commune"),
+    "Theo nhóm": partial(show_gathered, "group"),
+    "Theo nhà mạng": partial(show_gathered, "carrier"),
     "Danh sách": _show_list,
 }

@@ -25,8 +25,7 @@ HELD_ON = ROUNDS[3] - timedelta(days=4)  # a Saturday between the third round an
 
 
 def cube_of(lift: float, *, noise: float = 0.0) -> Cube:
-    """Every commune gains 2 points a week, and 1 more for everybody after the third round; the "
-    "first `lift`."""
+    """Every commune gains 2 points a week, and 1 more after the third round; the first `lift`."""
     ground, random = everyone(), np.random.default_rng(1)
     communes, carriers = len(ground.communes), len(ground.carriers)
     total = np.full((6, communes, carriers), 10_000)

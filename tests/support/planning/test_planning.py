@@ -3,6 +3,7 @@
 One small question is searched and dated once, in real processes; all tests look at that plan.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from dashboard.support.planning.outcome import Change, lines_of, sessions_of, to
 from dashboard.support.planning.question import Question, question_of
 from dashboard.support.planning.words import (
     OBJECTIONS,
+    hall_words,
     net_words,
     objection_words,
     one_more_words,
@@ -162,6 +164,19 @@ def test_every_visit_and_every_commune_below_the_floor_has_its_reason(made: Made
     assert all("Giới hạn bởi" in visit_words(visit, made.question) for visit in explanation.visits)
     assert any("chưa đến lượt" in short_words(short) for short in explanation.below_floor)
     assert any(line.startswith("Thêm một ngày") for line in one_more_words(explanation, made.question))
+
+
+def test_every_hall_has_its_reason(made: Made):
+    for session in made.sessions:
+        assert re.search(
+            r"nhận (200|90) người/ngày, (đủ cho|ít hơn) ", hall_words(session, made.question.ground)
+        )
+    small = replace(made.sessions[0], hall_id=f"{HERE}-2", commune_code=HERE, expected_count=91)
+    assert hall_words(small, made.question.ground) == (
+        "nhận 90 người/ngày, ít hơn 91 người dự kiến; có 1 nơi lớn hơn trong 2 nơi rảnh hôm đó"
+    )
+    alone = replace(made.question.ground, register=Register({"h": Hall("h", HERE, "Nhà văn hóa")}))
+    assert hall_words(replace(small, hall_id="h"), alone) == "chưa ghi sức chứa; nơi duy nhất rảnh hôm đó"
 
 
 def test_lines_say_what_is_added_moved_dropped_and_kept(made: Made):

@@ -3,8 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from dashboard.support.register.records import Hall, Register
-from dashboard.support.sessions.overview import by_status, waiting_for_result, week_of, weekday_text, words_of
+from dashboard.support.register.records import Hall, Register, ServicePoint, VolunteerGroup
+from dashboard.support.sessions.overview import (
+    by_status,
+    gathered_by,
+    waiting_for_result,
+    week_of,
+    weekday_text,
+    words_of,
+)
 from dashboard.support.sessions.record import Result, Session, Status
 
 SATURDAY, MONDAY = date(2026, 12, 5), date(2026, 11, 30)
@@ -36,3 +43,25 @@ def test_only_what_was_agreed_and_is_over_waits_for_a_result():
         Status.PROPOSED: 1,
         Status.AGREED: 1,
     }
+
+
+def test_sessions_are_gathered_by_commune_group_and_carrier():
+    register = Register(
+        {"h": Hall("h", "14758", "Hội trường")},
+        {"g": VolunteerGroup("g", "14758", "Đoàn xã"), "k": VolunteerGroup("k", "14758", "Hội")},
+        {"p": ServicePoint("p", "viettel", "mobile", "14758", "Xe")},
+    )
+    both = replace(SESSION, group_ids=("g", "k", "gone"), point_ids=("p", "gone"))
+    done = replace(
+        SESSION, session_id="d", held_on=MONDAY, group_ids=("g",), status=Status.DONE, expected_count=50,
+        result=Result(40, {"viettel": 30}),
+    )  # fmt: skip
+    cancelled = replace(both, session_id="c", status=Status.CANCELLED)
+    sessions = (both, done, cancelled)
+    [(_, here)] = gathered_by("commune", sessions, register, MONDAY).items()
+    assert (here.name, here.expected_count, here.held_count) == ("Phường Hàm Rồng", 1250, 1)
+    assert (here.came_count, here.verified_count, here.next_on) == (40, 30, SATURDAY)
+    groups = gathered_by("group", sessions, register, MONDAY)
+    assert {key: len(it.sessions) for key, it in groups.items()} == {"g": 2, "k": 1}
+    assert list(gathered_by("carrier", sessions, register, MONDAY)) == ["viettel"]
+    assert gathered_by("carrier", sessions, register, date(2027, 1, 1))["viettel"].next_on is None

@@ -35,8 +35,7 @@ class Writing:
 
 
 def render_word(content: BriefingContent, office: Office, picture: bytes | None = None) -> bytes:
-    """The document's bytes, the same for the same content, office and map (a PNG; None leaves the map "
-    "out)."""
+    """The document's bytes, the same for the same content, office and map (a PNG, or None)."""
     writing = Writing(docx.Document(), content, picture)
     set_up(writing.document, content, office)
     markup = head(content, office) + _text(content.opening.text)

@@ -8,8 +8,10 @@ from dashboard.measures.wording import count_text, day_text, pct_text
 from dashboard.support.planner.explain import Explanation, Short, Visit
 from dashboard.support.planner.objections import Objection
 from dashboard.support.planner.search import Found, State
+from dashboard.support.planning.ground import Ground
 from dashboard.support.planning.question import Question
 from dashboard.support.register.values import carrier_name, commune_name
+from dashboard.support.sessions.record import Session
 
 STATES: Mapping[State, str] = {
     State.GREEDY: "phương án đầu tiên, chưa cải thiện",
@@ -82,6 +84,23 @@ def visit_words(visit: Visit, question: Question) -> str:
     return f"{'; '.join(parts)}. Giới hạn bởi {limits}."
 
 
+def hall_words(session: Session, ground: Ground) -> str:
+    """Why this hall: how many it takes a day, beside the commune's other halls that are free that day."""
+    hall = ground.register.halls[session.hall_id]
+    free = [it for it in ground.register.halls_in(session.commune_code) if it.is_free(session.held_on)]
+    others = [it for it in free if it.entry_id != hall.entry_id]
+    room, expected = hall.people_per_day_count, count_text(session.expected_count)
+    if room is None:
+        return "chưa ghi sức chứa; " + ("nơi duy nhất rảnh hôm đó" if not others else "hãy hỏi xã, phường")
+    fits = "đủ cho" if room >= session.expected_count else "ít hơn"
+    told = f"nhận {count_text(room)} người/ngày, {fits} {expected} người dự kiến"
+    if not others:
+        return f"{told}; nơi duy nhất rảnh hôm đó"
+    larger = [it for it in others if (it.people_per_day_count or 0) > room]
+    place = f"có {count_text(len(larger))} nơi lớn hơn" if larger else "lớn nhất"
+    return f"{told}; {place} trong {count_text(len(free))} nơi rảnh hôm đó"
+
+
 def net_words(commune_code: str, net: float | None) -> str:
     """What a commune adds to the whole plan."""
     name = commune_name(commune_code)
@@ -101,8 +120,7 @@ def short_words(short: Short) -> str:
 
 
 def one_more_words(explanation: Explanation, question: Question) -> Iterator[str]:
-    """What one more day would bring, in weighted people: of each carrier's points, and of the "
-    "dearest groups."""
+    """What one more day of each carrier's points and of the dearest groups would bring (weighted people)."""
     by_carrier = explanation.point_day_worth.max(axis=1)
     for place in np.argsort(-by_carrier):
         if by_carrier[place] > SEEN_PEOPLE:

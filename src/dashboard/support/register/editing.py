@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 from dashboard.intake.reading.sheet import CellValue, cell_text
 from dashboard.store.contacts import Contact, Key
 from dashboard.store.decisions import Decision
-from dashboard.support.register.keeping import Change, Kept, new_id
+from dashboard.support.register.ids import new_id
+from dashboard.support.register.keeping import Change, Kept
 from dashboard.support.register.kinds import Field, Kind
 from dashboard.support.register.values import Unreadable, is_a_place
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import duckdb
 
-from dashboard.reference.names import fold
 from dashboard.reference.round_decisions import By
 from dashboard.store.database import Store
 from dashboard.store.decisions import (
@@ -24,8 +23,7 @@ from dashboard.store.decisions import (
 )
 from dashboard.support.register.kinds import DIFFICULTIES, GROUPS, HALLS, KINDS, POINTS, Kind
 from dashboard.support.register.records import Difficulty, Entry, Hall, Register, ServicePoint, VolunteerGroup
-
-LONGEST_NAME_IN_ID = 40
+from dashboard.support.register.reported import reported_points
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ class Clash:
 
 
 def read_register(cursor: duckdb.DuckDBPyConnection, as_of: datetime | None = None) -> Register:
-    """All entries as they stood at a moment (None: stand now)."""
+    """All entries as they stood at a moment (None: stand now); points that carriers report are among them."""
     halls, groups, points, difficulties = (
         {key: kept.entry for key, kept in entries_kept(cursor, kind, as_of).items()}
         for kind in (HALLS, GROUPS, POINTS, DIFFICULTIES)
@@ -63,7 +61,8 @@ def read_register(cursor: duckdb.DuckDBPyConnection, as_of: datetime | None = No
     return Register(
         {key: each for key, each in halls.items() if isinstance(each, Hall)},
         {key: each for key, each in groups.items() if isinstance(each, VolunteerGroup)},
-        {key: each for key, each in points.items() if isinstance(each, ServicePoint)},
+        {key: it.point for key, it in reported_points(cursor, as_of).items()}
+        | {key: each for key, each in points.items() if isinstance(each, ServicePoint)},
         {key: each for key, each in difficulties.items() if isinstance(each, Difficulty)},
     )
 
@@ -106,23 +105,6 @@ def entry_of(kind: Kind, entry_id: str, content: Content) -> Entry:
 def content_of(kind: Kind, entry: Entry) -> dict[str, Any]:
     """What is decided of an entry, ready for the journal: no contacts, no id."""
     return {field.name: field.value.keep(getattr(entry, field.name)) for field in kind.kept}
-
-
-def new_id(kind: Kind, values: Mapping[str, Any]) -> str:
-    """The id of a new entry: where it is and what it is called, so that the same row is the same entry."""
-    if kind is DIFFICULTIES:
-        parts = [
-            str(values.get("noted_on") or ""),
-            *values.get("communes_affected", ()),
-            values["difficulty_text"],
-        ]
-    elif kind is POINTS:
-        parts = [values["carrier_code"], values["commune_code"], values["point_kind"], values["address"]]
-    else:
-        name = values["hall_name"] if kind is HALLS else values["group_name"]
-        parts = [values["commune_code"], *([values["organisation"]] if kind is GROUPS else []), name]
-    *places, name = (fold(part) for part in parts if part)
-    return "-".join([*places, name.replace(" ", "-")[:LONGEST_NAME_IN_ID].strip("-")]).replace(" ", "-")
 
 
 def kind_of(subject: str) -> Kind:

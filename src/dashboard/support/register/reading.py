@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.intake.finding import Finding, Severity
 from dashboard.intake.reading.sheet import CellValue, Sheet, SheetRow, cell_text, column_letter
 from dashboard.reference.names import fold
-from dashboard.support.register.keeping import new_id
+from dashboard.support.register.ids import new_id
 from dashboard.support.register.kinds import KINDS, Field, Kind
 from dashboard.support.register.records import Entry
 from dashboard.support.register.values import Unreadable, is_a_place
