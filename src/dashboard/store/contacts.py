@@ -6,16 +6,16 @@ name people lie beside it, and go when one of their people is removed.
 """
 
 import json
-import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from dashboard.store.disk import replace_file
+from dashboard.store.file_lock import only_one
 
 CONTACTS_FOLDER, BOOK, FILES = "contacts", "contacts.json", "files"
-_lock = threading.Lock()
+LOCK = "contacts.lock"  # a command erases a contact while the app keeps another
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def read_contacts(home: Path) -> Mapping[Key, Contact]:
 
 def keep_contacts(home: Path, changed: Mapping[Key, Contact]) -> None:
     """Put people on record; who is empty is taken off it."""
-    with _lock:
+    with only_one(home / CONTACTS_FOLDER / LOCK):
         contacts = {**read_contacts(home), **changed}
         _write(home, {key: contact for key, contact in contacts.items() if contact})
 
@@ -61,7 +61,7 @@ def keep_file(home: Path, sha256: str, content: bytes) -> None:
 def erase_contact(home: Path, name_or_phone: str) -> int:
     """Remove a person wherever they stand, with the files that name them; how many entries named them."""
     wanted = name_or_phone.strip().casefold()
-    with _lock:
+    with only_one(home / CONTACTS_FOLDER / LOCK):
         contacts = read_contacts(home)
         found = {
             key: contact
