@@ -11,7 +11,6 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -21,31 +20,13 @@ from websockets.typing import Subprotocol
 
 from bench.serving import Server
 from bench.waiting import until
-from dashboard.access.accounts import Wanted, account_draft
-from dashboard.briefing.office import Office, office_draft
-from dashboard.briefing.wordings import Template, template_draft
-from dashboard.intake.request import IntakeRequest
-from dashboard.intake.take_in import take_in
-from dashboard.intake.tokens import new_token
 from dashboard.paths import PROJECT_DIR
-from dashboard.reference.commune_notes import write_note
-from dashboard.reference.round_decisions import By as RoundBy
-from dashboard.reference.round_decisions import close_round
-from dashboard.store.contacts import Contact, keep_contacts
-from dashboard.store.database import Store, open_store
-from dashboard.store.decisions import decide_all
-from dashboard.support.register.keeping import By, Change, change_entries
-from dashboard.support.register.kinds import DIFFICULTIES, GROUPS, HALLS, POINTS
-from dashboard.support.register.records import Difficulty, Hall, ServicePoint, VolunteerGroup
+from dashboard.store.database import open_store
+from tests.attacks.written import write_everywhere
 from tests.browser.conftest import OFFICE, app_on
 from tests.web.prepared import LAST, copy_of_filled
 
 SOURCE = PROJECT_DIR / "src" / "dashboard"
-POISON = (
-    '"><img src=x onerror="window.pwned=1" data-pwned><script>window.pwned=1</script>'
-    "[bấm](javascript:window.pwned=1) ![x](http://x.example/a.png) "
-    "<a href='http://x.example' data-pwned>x</a>"
-)
 # Modules that give Streamlit markup, and what of others' words is in it.
 MARKUP = {
     "views/account_line.py": "a name and roles, escaped",
@@ -94,35 +75,10 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server,
     """The app over a home in which whatever people can write is POISON."""
     home = copy_of_filled(tmp_path_factory, tmp_path_factory.mktemp("poisoned") / "home")
     store = open_store(home)
-    number = poison(store)
+    number = write_everywhere(store)
     store.close()
     with app_on(home) as server:
         yield server, number
-
-
-def poison(store: Store) -> str:
-    """Put POISON wherever people can write; the number of the last file's receipt."""
-    by, now = By(POISON, POISON), datetime.now(UTC)
-    entries = (
-        (HALLS, Hall("h", "14758", POISON, address=POISON, note=POISON)),
-        (GROUPS, VolunteerGroup("g", "14758", POISON, people_count=3)),
-        (POINTS, ServicePoint("p", "viettel", "mobile", "14758", POISON, opening_hours=POISON, note=POISON)),
-        (DIFFICULTIES, Difficulty("d", POISON, ("14758",), answer=POISON, answered_by=POISON)),
-    )
-    assert not change_entries(store, [Change(kind, it.entry_id, it, None) for kind, it in entries], by)
-    keep_contacts(store.home, {("hall", "h"): Contact(POISON, POISON)})
-    _, token = new_token("viettel", POISON)
-    accounts = account_draft(Wanted("lan", ("officer",), POISON), POISON, POISON)
-    office = office_draft(Office(body=POISON, place=POISON, addressee=POISON, signatory=POISON), POISON)
-    decide_all(store, (token, accounts, office, template_draft(Template(POISON, addressee=POISON), POISON)))
-    write_note(store, "14758", LAST, (POISON, POISON))
-    close_round(store, LAST, now, RoundBy(POISON, POISON))
-    for place, way in enumerate(("page", "api", "inbox")):
-        name = f"{POISON[: 60 + place]}.csv"
-        take_in(IntakeRequest(name, f"{POISON}{place}".encode(), now, POISON, way), store)
-    content = "\n".join(f"{POISON};{POISON};1;1;0;0;0" for _ in range(5))
-    request = IntakeRequest(f"{POISON}.csv", content.encode(), now, POISON, "page", "viettel", LAST)
-    return str(take_in(request, store).submission_id)
 
 
 def test_nothing_that_people_write_runs_or_becomes_markup(poisoned: tuple[Server, str], browser: Browser):
@@ -153,7 +109,7 @@ def shows_it(page: Page, address: str) -> bool:
     expect(page.locator("[data-testid=stStatusWidget], [data-stale=true]")).to_have_count(
         0, timeout=PATIENCE_MS
     )
-    shown = comes_to_hold(page, "window.pwned=1")
+    shown = comes_to_hold(page, "x.example")
     page.wait_for_timeout(400)  # an image that fails tells so a moment later
     assert page.evaluate("window.pwned") is None, address
     assert page.locator("[data-pwned], a[href*='x.example'], a[href^='javascript:']").count() == 0, address
