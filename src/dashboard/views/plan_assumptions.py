@@ -1,5 +1,7 @@
 """What the planner assumes, in one table with its source; changed for a reason, within a range."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -7,21 +9,30 @@ from dashboard.access.rights import OFFICERS
 from dashboard.measures.wording import NOTHING, time_text
 from dashboard.reference.round_decisions import By
 from dashboard.store.decisions import OutdatedDecisionError
+from dashboard.support.effect.coming import BY_THEMSELVES, fitted_by_themselves, fitted_turnout
 from dashboard.support.effect.fitted import fitted_assumptions
 from dashboard.support.effect.words import fit_words
-from dashboard.support.planner.assumptions import Assumption, assumptions_in_force, change_assumption
+from dashboard.support.planner.assumptions import (
+    Assumption,
+    Assumptions,
+    assumptions_in_force,
+    change_assumption,
+)
 from dashboard.support.planner.fitting import Fit
 from dashboard.support.register.keeping import read_register
+from dashboard.support.register.records import Register
 from dashboard.support.sessions.keeping import sessions_in_force
+from dashboard.support.sessions.record import Session
 from dashboard.views.who import who
 from dashboard.web.live import live
+from dashboard.web.state import data_state, history_cube
 
 
 def show_assumptions() -> None:
     """The table, and a row to change one."""
     with live().store.reader() as cursor:
         assumed = assumptions_in_force(cursor)
-        fits = fitted_assumptions(sessions_in_force(cursor), read_register(cursor))
+        fits = _fits(sessions_in_force(cursor), read_register(cursor), assumed)
     with st.expander("Giả định của kế hoạch", icon=":material/tune:"):
         st.dataframe(
             pd.DataFrame([_row(each, fits.get(each.name)) for each in assumed.values()]),
@@ -54,13 +65,29 @@ def show_assumptions() -> None:
                 _change(chosen, float(value), reason)
 
 
+def _fits(sessions: Sequence[Session], register: Register, assumed: Assumptions) -> Mapping[str, Fit]:
+    """What sessions, and the reports of communes without one, say of the assumptions."""
+    fits = dict(fitted_assumptions(sessions, register))
+    state = data_state(live().store)
+    if state.rounds:
+        cube = history_cube(live().store, state, state.rounds[-1])
+        fits |= fitted_turnout(sessions, register, cube, assumed)
+        alone = fitted_by_themselves(sessions, cube)
+        fits |= {BY_THEMSELVES: alone} if alone else {}
+    return fits
+
+
+def _of(name: str) -> str:
+    return "xã, phường chưa có buổi nào" if name == BY_THEMSELVES else "buổi"
+
+
 def _offer_fit(known: Assumption, fit: Fit) -> None:
     """What the sessions say, to be taken with one press; within the range that is believed."""
     value = round(min(max(fit.value, known.low), known.high), 1)
     with st.container(horizontal=True, vertical_alignment="center", key=f"fit-{known.name}"):
-        st.markdown(f"{known.label}: các buổi đã làm cho thấy **{fit_words(fit)}**", width="stretch")
+        st.markdown(f"{known.label}: số liệu cho thấy **{fit_words(fit, _of(known.name))}**", width="stretch")
         if st.button("Dùng số này", disabled=value == known.value, key=f"fit-{known.name}-use"):
-            _change(known, value, f"theo kết quả {fit.sessions_count} buổi")
+            _change(known, value, f"theo {fit.sessions_count} {_of(known.name)}")
 
 
 def _row(each: Assumption, fit: Fit | None) -> dict[str, object]:
@@ -72,7 +99,7 @@ def _row(each: Assumption, fit: Fit | None) -> dict[str, object]:
         "Đơn vị": each.unit,
         "Từ": each.low,
         "Đến": each.high,
-        "Theo kết quả các buổi": fit_words(fit) if fit else "",
+        "Theo kết quả": fit_words(fit, _of(each.name)) if fit else "",
         "Nguồn": each.source,
         "Đã đổi": by,
     }

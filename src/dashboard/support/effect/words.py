@@ -56,7 +56,7 @@ def _clear(*, is_clear: bool) -> str:
     return "" if is_clear else "; chưa đủ rõ để nói là nhờ buổi hỗ trợ"
 
 
-def fit_words(fit: Fit) -> str:
-    """ "8,3 (từ 6,1 đến 10,5; 9 buổi)"."""
+def fit_words(fit: Fit, of: str = "buổi") -> str:
+    """ "8,3 (từ 6,1 đến 10,5; 9 buổi)"; `of` is what was counted."""
     value, low, high = (f"{number:.1f}".replace(".", ",") for number in (fit.value, fit.low, fit.high))
-    return f"{value} (từ {low} đến {high}; {count_text(fit.sessions_count)} buổi)"
+    return f"{value} (từ {low} đến {high}; {count_text(fit.sessions_count)} {of})"
