@@ -42,7 +42,7 @@ class BoardViewer:
         path = f"{self.figures_path}?layout=overview&{query_of(step)}"
         try:
             answer = self._answer(path)
-        except (http.client.RemoteDisconnected, BrokenPipeError):
+        except (ConnectionResetError, BrokenPipeError):
             self.connection.close()  # idle longer than the server allows; browsers open another, too
             answer = self._answer(path)
         body = answer.read()
