@@ -21,10 +21,12 @@ from dashboard.web.every_answer import FAULT, ON_EVERY_ANSWER, EveryAnswer
 from dashboard.web.foreign_pages import OF_PROGRAMS
 from dashboard.web.routes import middleware, routes
 from dashboard.web.signed_in import session_cookie
+from dashboard.web.state import data_state
 from tests.web.shared import NOBODY, make_accounts, shared_settings, signed_in_as  # noqa: F401
 from tests.web.test_matrix import SHELL
 
 NAME = "so-lieu.example"
+FEW_BYTES = 500  # of the head of figures, which are a kilobyte; the pages' policy took it to 900
 KINDS = {  # what it is: method, address, as whom, what is sent with it, code
     "page": ("GET", "/", Role.OFFICER, {}, 200),
     "deep page": ("GET", "/ban-do", Role.OFFICER, {}, 200),
@@ -96,6 +98,16 @@ def test_every_kind_of_answer_is_marked(behind_tls: Store, whole_app: TestClient
         assert "samesite" in cookie.lower(), cookie
         assert "httponly" in cookie.lower() or cookie.startswith("_streamlit_xsrf="), cookie
     assert (FAULT in answer.text, "bí mật" in answer.text) == (kind == "fault", False)
+
+
+def test_figures_may_load_nothing_and_travel_light(behind_tls: Store, whole_app: TestClient):
+    secrets = signed_in_as(behind_tls, Role.OFFICER).values()
+    whole_app.cookies = {session_cookie(): secret for secret in secrets}
+    answer = whole_app.get(f"/board/{data_state(behind_tls).version}")
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; frame-ancestors")
+    assert {name: answer.headers.get(name) for name in ON_EVERY_ANSWER} == ON_EVERY_ANSWER
+    head = sum(len(name) + len(value) + 4 for name, value in answer.headers.raw)
+    assert head < FEW_BYTES
 
 
 def test_a_websockets_cookies_too(behind_tls: Store):

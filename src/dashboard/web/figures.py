@@ -16,6 +16,9 @@ LARGE_VERTICES_COUNT = 60_000
 COMMUNE_PAGE = "/xa-phuong"
 KEPT_BY_READER = "private, max-age=31536000, immutable"  # the version in the name changes with the data
 
+# Figures are no page: they may load nothing at all. The pages' own policy is as long as half of these bytes.
+FIGURES_POLICY = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'"}
+
 
 def serve_figures(request: Request) -> Response:
     """GET /board/{version}?{address}&layout=…: a payload; kept by the browser where the version is today's.
@@ -30,7 +33,8 @@ def serve_figures(request: Request) -> Response:
         return Response(status_code=404)
     layout: Layout = "map" if request.query_params.get("layout") == "map" else "overview"
     payload = board_payload(selection, layout, store)
-    return Response(payload, media_type="application/octet-stream", headers=kept(request, state))
+    headers = kept(request, state) | FIGURES_POLICY
+    return Response(payload, media_type="application/octet-stream", headers=headers)
 
 
 def serve_context(request: Request) -> Response:
