@@ -7,6 +7,7 @@ from pathlib import Path
 from dashboard.boundaries.importing import import_layer
 from dashboard.intake.rebuild import rebuild
 from dashboard.paths import DATA_DIR, GEO_DIR, PROJECT_DIR
+from dashboard.reference.carriers import TABLE_NAME
 from dashboard.store.chain import verify
 from dashboard.store.database import Store, open_store
 from dashboard.store.decisions import Draft, decide
@@ -17,8 +18,9 @@ from dashboard.support.register.kinds import DIFFICULTIES, GROUPS, HALLS, POINTS
 from dashboard.upkeep import act_words
 from dashboard.upkeep.acts import Wanted, acts_of, matching
 from dashboard.upkeep.check import check_store
+from dashboard.upkeep.hand_edited import POLICY_FILES
 from dashboard.upkeep.manifest import held_by
-from dashboard.upkeep.policy_changes import FILES, notice_policy
+from dashboard.upkeep.policy_changes import notice_policy
 from tests.web.prepared import LAST, report
 
 REGISTERS = (HALLS, GROUPS, POINTS, DIFFICULTIES)
@@ -61,9 +63,10 @@ def test_search_takes_names_subjects_days_and_words_without_marks(store: Store):
 
 
 def test_an_edited_policy_is_noticed_once_with_what_changed(store: Store, tmp_path: Path):
-    for name in FILES:
+    files = (*POLICY_FILES, TABLE_NAME)
+    for name in files:
         (tmp_path / name).write_bytes((DATA_DIR / name).read_bytes())
-    assert notice_policy(store, tmp_path) == FILES
+    assert notice_policy(store, tmp_path) == files
     assert notice_policy(store, tmp_path) == ()
     policy = tmp_path / "policy.toml"
     text = policy.read_text(encoding="utf-8")

@@ -1,10 +1,12 @@
 """Every page says when nothing was saved for too long, or the disk is nearly full; otherwise nothing."""
 
+import os
 from datetime import datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.reference.carriers import TABLE_NAME
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
 from dashboard.upkeep.backup import make_backup
@@ -34,3 +36,13 @@ def test_a_disk_that_is_nearly_full_is_told(filled: Store, monkeypatch: pytest.M
     monkeypatch.setattr(upkeep_warnings, "free_disk_pct", lambda _: 4.25)
     (said,) = warned()
     assert "chỉ còn trống 4,2" in said
+
+
+def test_a_table_that_was_edited_since_the_start_is_told(filled: Store):
+    make_backup(filled, backup_folder(filled.home))
+    table = filled.home / TABLE_NAME
+    table.write_text("code,name,names,colour\n", encoding="utf-8")
+    later = datetime.now(LOCAL_ZONE).timestamp() + 5
+    os.utime(table, times=(later, later))
+    (said,) = warned()
+    assert "khởi động lại" in said

@@ -1,5 +1,6 @@
 """What one browser can send is bounded, and others are not held up by it."""
 
+import asyncio
 from contextlib import ExitStack, suppress
 
 import pytest
@@ -8,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from dashboard.access.roles import Viewer
@@ -18,6 +19,7 @@ from dashboard.web.floods import (
     LONGEST_QUERY_BYTES,
     MOST_FILES,
     MOST_SESSIONS,
+    TOO_SLOW,
     UPLOADS,
     WINDOW_SECONDS,
     Floods,
@@ -55,6 +57,22 @@ def test_files_by_the_hundred_end_for_that_session_alone_and_not_for_ever(guard:
     assert put(guard, "b") == 200
     clock.now = WINDOW_SECONDS + 1
     assert put(guard, "a") == 200
+
+
+def test_a_file_that_comes_too_slowly_is_ended(guard: Floods, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(floods, "UPLOAD_SECONDS", 0.05)
+    began: list[Message] = [{"type": "http.request", "body": b"x", "more_body": True}]
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return began.pop() if began else await asyncio.sleep(60, {"type": "http.disconnect"})
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "PUT", "path": f"{UPLOADS}a/file", "headers": [], "query_string": b""}
+    asyncio.run(guard(scope, receive, send))
+    assert (sent[0]["status"], TOO_SLOW.encode() in sent[1]["body"]) == (408, True)
 
 
 def test_megabytes_are_counted_too(guard: Floods, monkeypatch: pytest.MonkeyPatch):

@@ -8,6 +8,7 @@ done.
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +17,7 @@ import typer
 from dashboard.cli.json_option import AsJson
 from dashboard.cli.live_store import EXIT_WRONG_USE, own_store, reading_store, refuse_busy
 from dashboard.cli.running_app import NobodyThereError, heard, line_to_app
+from dashboard.handover.note import NOTE_NAME
 from dashboard.intake.wording import count_words
 from dashboard.paths import home
 from dashboard.store.database import StoreBusyError
@@ -24,6 +26,7 @@ from dashboard.store.migrations import NewerSchemaError
 from dashboard.upkeep.backup import make_backup
 from dashboard.upkeep.check import Kind, Problem, Told, check_store
 from dashboard.upkeep.daily import backup_folder
+from dashboard.upkeep.hand_edited import edited_since
 from dashboard.upkeep.manifest import ManifestError
 from dashboard.upkeep.restore import ChangedBackupError, PlaceTakenError
 from dashboard.upkeep.restore import restore as restore_backup
@@ -98,7 +101,16 @@ def check(as_json: AsJson = False) -> None:
             "Có chỗ không khớp:" if problems else "Cơ sở dữ liệu, kho lưu, nhật ký và ranh giới khớp nhau."
         )
         show_problems(problems)
+        _say_what_the_app_does_not_know()
     raise typer.Exit(EXIT_DISAGREES if problems else 0)
+
+
+def _say_what_the_app_does_not_know() -> None:
+    """Which tables were edited since the app that runs has read them."""
+    note = home() / NOTE_NAME
+    began = datetime.fromtimestamp(note.stat().st_mtime, UTC) if note.exists() else None
+    if began and (edited := edited_since(home(), began)):
+        typer.echo(f"Ứng dụng đang chạy chưa biết nội dung mới của {', '.join(edited)}: hãy khởi động lại.")
 
 
 def _told_before() -> Told | None:

@@ -1,4 +1,4 @@
-"""Above every page: the last backup is too old, or the disk nearly full."""
+"""Above every page: the last backup is too old, the disk nearly full, or a file edited that is read once."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from dashboard.measures.wording import duration_text, pct_text
 from dashboard.reference.policy import policy
 from dashboard.settings import settings
 from dashboard.upkeep.daily import free_disk_pct, hours_unsaved
+from dashboard.upkeep.hand_edited import edited_since
 from dashboard.views import clock
 from dashboard.web.live import live
 
@@ -19,6 +20,12 @@ def show_upkeep_warnings() -> None:
             f"Đã {duration_text(hours * 60)} chưa có bản sao lưu mới. Hãy chạy "
             "`python -m dashboard backup`, hoặc báo người quản trị.",
             icon=":material/backup:",
+        )
+    if edited := edited_since(home, live().opened_at):
+        st.warning(
+            f"Đã sửa {', '.join(edited)} sau khi ứng dụng chạy: ứng dụng chỉ đọc các tệp này lúc khởi động. "
+            "Hãy khởi động lại để dùng nội dung mới.",
+            icon=":material/restart_alt:",
         )
     free = free_disk_pct(home)
     if free < rule.least_free_disk_pct:

@@ -4,13 +4,15 @@ Streamlit holds every uploaded file in memory until its session ends, and takes 
 whoever has a page open: fifteen files of 19 MB cost 270 MB (measured). Its own limit is for each file alone.
 """
 
+import asyncio
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.access.roles import Viewer
 from dashboard.intake.reading.limits import MIB
@@ -21,12 +23,14 @@ LONGEST_QUERY_BYTES = 8192  # the longest address of ours, every filter of every
 WINDOW_SECONDS = 600.0
 MOST_FILES = 60  # of a session in a window: a round is 5, twelve rounds at once
 MOST_BYTES = 200 * MIB  # of a session in a window: those 60 at 60 KB each are 4 MB
+UPLOAD_SECONDS = 120.0  # 20 MiB at 1.4 Mbit/s
 MOST_OPEN = 500  # pages open at once: up to 0.4 MB each (measured, two hundred were held at 330 MB)
 MOST_OPEN_OF_ONE = 40  # of one account: its tabs on every machine
 TRY_LATER = 1013  # of the codes of a WebSocket (IANA): the page tries again by itself
 MOST_SESSIONS = 1000  # remembered; the one that has sent nothing for longest is forgotten first
 
 TOO_LONG = "Địa chỉ dài quá mức cho phép."
+TOO_SLOW = "Tệp được gửi quá chậm."
 TOO_MANY = "Đã gửi quá nhiều tệp trong mười phút. Hãy chờ một lát rồi gửi tiếp."
 
 
@@ -55,7 +59,7 @@ class Floods:
             return
         refusal = self._refusal(scope) if scope["type"] == "http" else None
         if refusal is None:
-            await self.app(scope, receive, send)
+            await self.app(scope, _in_time(receive) if _is_upload(scope) else receive, send)
         else:
             await refusal(scope, receive, send)
 
@@ -76,7 +80,7 @@ class Floods:
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         if len(scope.get("query_string", b"")) > LONGEST_QUERY_BYTES:
             return PlainTextResponse(TOO_LONG, 414)
-        if scope["method"] == "PUT" and scope["path"].startswith(UPLOADS) and not self._is_within(scope):
+        if _is_upload(scope) and not self._is_within(scope):
             return PlainTextResponse(TOO_MANY, 429, headers={"Retry-After": str(int(WINDOW_SECONDS))})
         return None
 
@@ -92,6 +96,24 @@ class Floods:
         if len(self._sent) > MOST_SESSIONS:
             self._sent.popitem(last=False)
         return window.files_count <= MOST_FILES and window.bytes_count <= MOST_BYTES
+
+
+def _is_upload(scope: Scope) -> bool:
+    return bool(scope["type"] == "http" and scope["method"] == "PUT" and scope["path"].startswith(UPLOADS))
+
+
+def _in_time(receive: Receive) -> Receive:
+    """`receive` that gives a whole file so long and no longer: Streamlit would wait for ever."""
+    ends_at = asyncio.get_running_loop().time() + UPLOAD_SECONDS
+
+    async def received() -> Message:
+        try:
+            async with asyncio.timeout_at(ends_at):
+                return await receive()
+        except TimeoutError:
+            raise HTTPException(408, TOO_SLOW) from None
+
+    return received
 
 
 def _length_of(scope: Scope) -> int:

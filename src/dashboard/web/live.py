@@ -62,10 +62,11 @@ class FirstStart:
 
 @dataclass(frozen=True)
 class Live:
-    """The open store and the state of its first start."""
+    """The open store, the state of its first start, and since when (aware) the program knows its tables."""
 
     store: Store
     first_start: FirstStart
+    opened_at: datetime = field(default_factory=lambda: datetime.now(LOCAL_ZONE))
 
 
 def live() -> Live:
