@@ -124,3 +124,27 @@ def test_a_change_paints_anew_and_the_picture_holds_both_canvases(page: Page):
     assert page.evaluate(COLOUR, list(WEST)) == [0, 255, 255]
     drawn = page.evaluate("(({ drawn, width }) => [width, drawn.children.length])(map.drawing())")
     assert drawn == [600, 2]
+
+
+def test_an_area_opened_from_elsewhere_comes_into_sight(page: Page):
+    page.evaluate("map.zoom(30, 10, 200)")  # to the western end
+    page.evaluate(NEXT_FRAME)
+    page.evaluate("map.open('00003')")
+    page.evaluate(NEXT_FRAME)
+    x, y = page.evaluate("place => at(...place)", list(LAKE))
+    assert (x, y) == pytest.approx((300, 200), abs=15)
+    page.evaluate("map.whole()")
+    before = page.evaluate("map.scale")
+    page.evaluate("map.open(null)")
+    page.evaluate("map.open('00003')")
+    assert page.evaluate("map.scale") == before  # large enough to be seen: nothing moves
+
+
+def test_an_area_too_small_to_be_seen_is_gone_up_to(page: Page):
+    small = "map.outlines.areas[2].box"
+    page.evaluate(
+        f"{small} = [...{small}.slice(0, 2), {small}[0] + 5 / map.scale, {small}[1] + 5 / map.scale]"
+    )
+    before = page.evaluate("map.scale")
+    page.evaluate("map.open('00003')")
+    assert page.evaluate("map.scale") == pytest.approx(before * 90 / 5)

@@ -9,6 +9,7 @@ import { along, areaAt, outlinesOf, thinned } from "./outlines.js";
 const RADIANS = Math.PI / 180;
 const SEEN = 0.6; // pixels that a border may be off
 const MOST_ZOOM = 400; // the country in a frame, to a ward in it
+const SMALL = 16, CLOSE = 90; // pixels across of an area that is opened: too small to be seen, and near
 const STILL = 4; // pixels that a pointer may move within a click
 const AIR = 1.02; // a little around the whole
 const BORDER = "rgb(255 255 255 / 0.85)";
@@ -32,14 +33,30 @@ export class CanvasMap {
 
   paint(fills) {
     this.fills = fills;
-    if (!this.width || this.frame) return; // drawn with the next frame
+    if (!this.width) return; // drawn when the frame has a size
+    this.bring();
+    if (this.frame) return; // drawn with the next frame
     this.drawFills();
     if (this.drawnOpened !== this.opened) this.drawBorders();
   }
 
   open(code) {
     this.opened = code;
-    if (this.width && !this.frame) this.drawBorders();
+    if (!this.width) return;
+    this.bring();
+    if (!this.frame) this.drawBorders();
+  }
+
+  /** An area just opened, from a list or the search, comes into sight; one too small to be seen is gone up to. */
+  bring() {
+    if (this.broughtFor === this.opened) return;
+    this.broughtFor = this.opened;
+    const area = this.outlines.areas.find(({ code }) => code === this.opened);
+    if (!area) return;
+    const [left, top, right, bottom] = area.box, size = Math.max(right - left, bottom - top);
+    const isSmall = size * this.scale < SMALL;
+    if (isSmall || !this.isSeen(area.box))
+      this.look((left + right) / 2, (top + bottom) / 2, isSmall ? Math.min(this.least * MOST_ZOOM, CLOSE / size) : this.scale);
   }
 
   remove() {

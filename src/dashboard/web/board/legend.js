@@ -30,14 +30,14 @@ export class Legend {
     Object.assign(this, { measure, rows });
     const head = line(make("b"), make("strong", {}, measure.label), "xã, phường", "chưa xác thực");
     this.host.replaceChildren(make("ul", {}, head, ...rows.map(row =>
-      line(row.mark, row.label, String(row.communes), row.unverified == null ? "" : count(row.unverified)))));
+      line(row.mark, row.label, count(row.communes), row.unverified == null ? "" : count(row.unverified)))));
   }
 
   /** Title and rows as the picture of the map shows them. */
   forPicture() {
     const { label, unit } = this.measure;
     return { title: unit ? `${label} (${unit})` : label,
-      rows: this.rows.map(row => ({ fill: row.fill.replaceAll('"', ""), label: row.label, held: String(row.communes) })) };
+      rows: this.rows.map(row => ({ fill: row.fill.replaceAll('"', ""), label: row.label, held: count(row.communes) })) };
   }
 }
 

@@ -3,6 +3,7 @@
 import { count, make, measured } from "./format.js";
 
 const SHORT_COUNT = window.innerHeight >= 1000 ? 18 : 10; // as many as stand beside the map without scrolling
+const MOST_ROWS = 400; // of the country's 3,321, whose rows would take longer than a change of filter may; the tables have all
 
 export class Ranking {
   /** `onOpen(code)` when a reader chooses a commune. */
@@ -29,10 +30,11 @@ export class Ranking {
     const within = communes.filter(one => !one.outside);
     const known = within.filter(one => one.value != null).sort((a, b) => sign * (a.value - b.value));
     const unknown = within.filter(one => one.value == null);
-    const shown = this.all ? [...known, ...unknown] : known.slice(0, SHORT_COUNT);
+    const shown = this.all ? [...known, ...unknown].slice(0, MOST_ROWS) : known.slice(0, SHORT_COUNT);
+    const left = within.length > MOST_ROWS ? `${MOST_ROWS} nơi đầu trong ` : "";
     const largest = Math.max(1e-9, ...known.map(one => Math.abs(one.value)));
-    this.title.textContent = this.all ? `${within.length} xã, phường` : measure.worstTitle;
-    this.more.textContent = this.all ? `Chỉ ${SHORT_COUNT} nơi đầu` : `Xem cả ${within.length}`;
+    this.title.textContent = this.all ? `${left}${count(within.length)} xã, phường` : measure.worstTitle;
+    this.more.textContent = this.all ? `Chỉ ${SHORT_COUNT} nơi đầu` : left ? `Xem ${MOST_ROWS} nơi đầu` : `Xem cả ${count(within.length)}`;
     const second = measure.name === "unverified_count" ? "Tổng thuê bao" : "Chưa xác thực";
     this.head.replaceChildren(...["#", "Xã, phường", measure.shortLabel, second].map((text, column) =>
       make("th", { scope: "col", className: column === 1 ? "" : "number" }, text)));
