@@ -59,6 +59,17 @@ def test_files_by_the_hundred_end_for_that_session_alone_and_not_for_ever(guard:
     assert put(guard, "a") == 200
 
 
+def test_an_account_sends_no_more_by_more_pages(guard: Floods):
+    """Each of its pages is a session of Streamlit, which alone would multiply what one carrier sends."""
+
+    async def as_carrier(scope: Scope, receive: Receive, send: Send) -> None:
+        await guard({**scope, "viewer": Viewer("V", "viettel-th", frozenset())}, receive, send)
+
+    client = TestClient(as_carrier)
+    codes = [client.put(f"{UPLOADS}{page}/file", content=b"x").status_code for page in range(MOST_FILES + 5)]
+    assert codes == [200] * MOST_FILES + [429] * 5
+
+
 def test_a_file_that_comes_too_slowly_is_ended(guard: Floods, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(floods, "UPLOAD_SECONDS", 0.05)
     began: list[Message] = [{"type": "http.request", "body": b"x", "more_body": True}]

@@ -21,13 +21,15 @@ from dashboard.settings import settings
 UPLOADS = "/_stcore/upload_file/"  # then the session's id and the file's
 LONGEST_QUERY_BYTES = 8192  # the longest address of ours, every filter of every page set, is under 1 KiB
 WINDOW_SECONDS = 600.0
-MOST_FILES = 60  # of a session in a window: a round is 5, twelve rounds at once
-MOST_BYTES = 200 * MIB  # of a session in a window: those 60 at 60 KB each are 4 MB
+MOST_FILES = (
+    60  # of an account, or of a session at one machine, in a window: a round is 5, twelve rounds at once
+)
+MOST_BYTES = 200 * MIB  # of the same: those 60 at 60 KB each are 4 MB
 UPLOAD_SECONDS = 120.0  # 20 MiB at 1.4 Mbit/s
 MOST_OPEN = 500  # pages open at once: up to 0.4 MB each (measured, two hundred were held at 330 MB)
 MOST_OPEN_OF_ONE = 40  # of one account: its tabs on every machine
 TRY_LATER = 1013  # of the codes of a WebSocket (IANA): the page tries again by itself
-MOST_SESSIONS = 1000  # remembered; the one that has sent nothing for longest is forgotten first
+MOST_SESSIONS = 1000  # or accounts remembered; the one that has sent nothing for longest is forgotten first
 
 TOO_LONG = "Địa chỉ dài quá mức cho phép."
 TOO_SLOW = "Tệp được gửi quá chậm."
@@ -45,7 +47,7 @@ class Window:
 
 @dataclass
 class Floods:
-    """ASGI middleware: 414 for an endless address, 429 for a session that sends too much."""
+    """ASGI middleware: 414 for an endless address, 429 for who sends too much."""
 
     app: ASGIApp
     clock: Callable[[], float] = time.monotonic
@@ -65,8 +67,7 @@ class Floods:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The connection of an open page, counted for as long as it stands."""
-        viewer = scope.get("viewer")
-        account = viewer.account if isinstance(viewer, Viewer) else ""
+        account = _account_in(scope)
         is_one_too_many = bool(account) and self._open[account] >= MOST_OPEN_OF_ONE
         if is_one_too_many or self._open.total() >= MOST_OPEN:
             await send({"type": "websocket.close", "code": TRY_LATER, "reason": ""})
@@ -85,17 +86,23 @@ class Floods:
         return None
 
     def _is_within(self, scope: Scope) -> bool:
-        session = scope["path"].removeprefix(UPLOADS).partition("/")[0]
+        # With a sign-in the account counts: it may have forty pages open, each a session of its own.
+        sender = _account_in(scope) or scope["path"].removeprefix(UPLOADS).partition("/")[0]
         now = self.clock()
-        window = self._sent.pop(session, None)
+        window = self._sent.pop(sender, None)
         if window is None or now - window.began > WINDOW_SECONDS:
             window = Window(now)
         window.files_count += 1
         window.bytes_count += _length_of(scope)
-        self._sent[session] = window
+        self._sent[sender] = window
         if len(self._sent) > MOST_SESSIONS:
             self._sent.popitem(last=False)
         return window.files_count <= MOST_FILES and window.bytes_count <= MOST_BYTES
+
+
+def _account_in(scope: Scope) -> str:
+    viewer = scope.get("viewer")
+    return viewer.account if isinstance(viewer, Viewer) else ""
 
 
 def _is_upload(scope: Scope) -> bool:
