@@ -20,7 +20,7 @@ from dashboard.web.routes import middleware
 from tests.web.near import near
 from tests.web.shared import make_accounts, shared_settings, signed_in_as  # noqa: F401
 
-BUTTON = "0" * 32
+BUTTON, PAGE = "0" * 32, "4f1c8e0a-page"
 FILE, LATER, WORDS = (f"/media/{letter * 32}.xlsx" for letter in "abc")
 
 
@@ -58,11 +58,15 @@ async def page(socket: WebSocket) -> None:
     """What Streamlit tells a page: buttons, words of somebody's, and the answer to a click."""
     await socket.accept()
     if "la" not in socket.query_params:
-        for message in (button(FILE), later_button(), words(WORDS)):
+        begun = ForwardMsg()
+        begun.new_session.initialize.session_id = PAGE
+        for message in (begun, button(FILE), later_button(), words(WORDS)):
             await socket.send_bytes(message.SerializeToString())
     asked = BackMsg.FromString(await socket.receive_bytes())
     if asked.backend_operation_request.deferred_file.file_id == BUTTON:
         await socket.send_bytes(answer_to_a_click(LATER).SerializeToString())
+    elif asked.clear_cache:
+        await socket.send_json(socket.headers["sec-websocket-protocol"].split(", "))
     else:
         await socket.send_text("không phải tải tệp")
     await socket.close()
@@ -82,7 +86,7 @@ def served(filled: Store, shared: None) -> TestClient:
 def opened_by(served: TestClient, cookies: dict[str, str]) -> None:
     served.cookies = cookies
     with served.websocket_connect("ws://127.0.0.1/_stcore/stream") as socket:
-        for _ in range(3):
+        for _ in range(4):
             socket.receive_bytes()
         socket.send_bytes(click(BUTTON))
         assert LATER.encode() in socket.receive_bytes()
@@ -107,6 +111,18 @@ def test_who_was_told_of_no_button_presses_none(filled: Store, served: TestClien
         socket.send_bytes(click(BUTTON))
         socket.send_bytes(BackMsg(load_git_info=True).SerializeToString())
         assert socket.receive_text() == "không phải tải tệp"
+
+
+def test_a_page_is_resumed_by_the_sign_in_that_began_it_alone(filled: Store, served: TestClient):
+    """What somebody typed or chose stays with them, also on a machine that two people use."""
+    officer = signed_in_as(filled, Role.OFFICER)
+    opened_by(served, officer)
+    for cookies, protocols in ((officer, ["streamlit", "x", PAGE]), (None, ["streamlit", "x"])):
+        served.cookies = cookies or signed_in_as(filled, Role.OFFICER)
+        address = "ws://127.0.0.1/_stcore/stream?la=1"
+        with served.websocket_connect(address, subprotocols=["streamlit", "x", PAGE]) as socket:
+            socket.send_bytes(BackMsg(clear_cache=True).SerializeToString())
+            assert socket.receive_json() == protocols
 
 
 def test_words_that_look_like_an_address_give_nobody_the_file(filled: Store, served: TestClient):

@@ -21,14 +21,15 @@ def streamlit_files() -> Talk:
 
 
 def told_in(content: bytes) -> tuple[str, ...]:
-    """Names of files, and of buttons whose file is made when they are pressed, in a message to a browser."""
+    """Names in a message to a browser: files, buttons whose file is made when they are pressed, its page."""
     try:
         message = ForwardMsg.FromString(content)
     except DecodeError:
         return ()
     button = str(message.delta.new_element.download_button.deferred_file_id)
+    page = str(message.new_session.initialize.session_id)
     names = _names(message) if MEDIA.encode() in content else ()
-    return tuple(name for name in (button, *names) if name)
+    return tuple(name for name in (button, page, *names) if name)
 
 
 def asked_in(content: bytes) -> str:

@@ -10,12 +10,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MEDIA = "/media/"
 ADDRESS = re.compile(rf"{MEDIA}([0-9a-f]{{32,64}})(?:\.\w+)?")  # a digest of what stands in the file
 SESSION = "session_key"  # where the scope of a request holds the key of its sign-in session
+PROTOCOLS = "sec-websocket-protocol"
 MOST_NAMES = 4000  # of a session; a page has some twenty, the one told of longest ago is forgotten first
 MOST_SESSIONS = 1000
 NOT_GIVEN = "Tệp này được tạo cho phiên khác. Hãy mở trang và tải lại tệp."
@@ -23,8 +25,8 @@ NOT_GIVEN = "Tệp này được tạo cho phiên khác. Hãy mở trang và t�
 
 @dataclass(frozen=True)
 class Talk:
-    """How messages of a WebSocket are read: the names that one to a browser tells of, addresses or buttons,
-    and the button whose download one from a browser asks for, "" for none."""
+    """How messages of a WebSocket are read: the names that one to a browser tells of, files, buttons and its
+    page, and the button whose download one from a browser asks for, "" for none."""
 
     told_in: Callable[[bytes], Iterable[str]]
     asked_in: Callable[[bytes], str]
@@ -43,7 +45,8 @@ class GivenFiles:
         if session is None:
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await self.app(scope, self._hearing(session, receive), self._noting(session, send))
+            resumed = self._without_strange_session(session, scope)
+            await self.app(resumed, self._hearing(session, receive), self._noting(session, send))
         elif scope["path"].startswith(MEDIA) and not self._was_told(session, name_in(scope["path"])):
             answer = PlainTextResponse(NOT_GIVEN, 403, headers={"Cache-Control": "no-store"})
             await answer(scope, receive, send)
@@ -52,6 +55,16 @@ class GivenFiles:
 
     def _was_told(self, session: str, name: str) -> bool:
         return name in self._told.get(session, ())
+
+    def _without_strange_session(self, session: str, scope: Scope) -> Scope:
+        """A page that comes back names its session of Streamlit, as the third of the protocols: with what was
+        typed and chosen there. One that this sign-in was never told of is begun anew."""
+        headers = MutableHeaders(raw=list(scope["headers"]))
+        named = [part.strip() for part in headers.get(PROTOCOLS, "").split(",")]
+        if len(named) < 3 or self._was_told(session, named[2]):
+            return scope
+        headers[PROTOCOLS] = ", ".join(named[:2])
+        return {**scope, "headers": headers.raw, "subprotocols": named[:2]}
 
     def _noting(self, session: str, send: Send) -> Send:
         async def noting(message: Message) -> None:
