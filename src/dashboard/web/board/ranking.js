@@ -3,7 +3,7 @@
 import { count, make, measured } from "./format.js";
 
 const SHORT_COUNT = window.innerHeight >= 1000 ? 18 : 10; // as many as stand beside the map without scrolling
-const MOST_ROWS = 400; // of the country's 3,321, whose rows would take longer than a change of filter may; the tables have all
+const MOST_ROWS = 200; // of the country's 3,321, whose rows would take longer than a change of filter may; the tables have all
 
 export class Ranking {
   /** `onOpen(code)` when a reader chooses a commune. */
