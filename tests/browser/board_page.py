@@ -19,7 +19,7 @@ START = Selection(LAST)  # named in every address: which round opens by itself d
 OWN_SCHEMES = ("data", "blob")  # never leave the browser
 # Below a page's own path Streamlit first looks there for its server, is told 404, and then looks at the top.
 LOOKED_FOR_BY_STREAMLIT = re.compile(
-    r"404 .*/(ban-do|xa-phuong|phan-tich|bao-cao|hop)/_stcore/(health|host-config)\)$"
+    r"404 .*/(ban-do|xa-phuong|phan-tich|ho-tro|bao-cao|hop)/_stcore/(health|host-config)\)$"
 )
 PATIENCE_MS = 15_000  # for a map on a busy machine; a page that is right answers much sooner
 

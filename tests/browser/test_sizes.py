@@ -10,6 +10,8 @@ PAGES = {
     "/ban-do": "#commune-map[data-alive]",
     "/xa-phuong": ".board .filters",
     "/bao-cao": "h1",
+    "/phan-tich?tab=nha-mang": ".communes.heat",
+    "/ho-tro?tab=ket-qua": "h1",
 }
 
 

@@ -6,6 +6,7 @@ from dashboard.intake.acceptance import warnings_filed
 from dashboard.measures import Scope, figures_by_carrier
 from dashboard.measures.carrier_record import carrier_records
 from dashboard.measures.cube import read_history
+from dashboard.measures.lock_clock import two_way_soon_at_most
 from dashboard.measures.punctuality import Punctuality
 from dashboard.settings import LOCAL_ZONE
 from dashboard.store.database import Store
@@ -22,6 +23,8 @@ def test_progress_and_reports_of_every_carrier(filled: Store):
     assert [it.carrier.code for it in records] == [row["carrier_code"] for row in figures]
     assert [it.verified_pct for it in records] == [row["verified_pct"] for row in figures]
     assert [it.unverified_count for it in records] == [row["unverified_count"] for row in figures]
+    soon = two_way_soon_at_most(read_history(cursor, LAST), scope).sum(axis=0)
+    assert [it.two_way_soon_at_most_count for it in records] == soon.tolist()
     missing = {it.carrier.code for it in records if it.turns[-1].punctuality is Punctuality.MISSING}
     assert missing == {"wintel"}
     assert {len(it.turns) for it in records} == {len(ROUNDS)}

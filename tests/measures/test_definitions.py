@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.measures.cube import COUNTS
 from dashboard.measures.definitions import Definition, definitions, value_text
+from dashboard.paths import PROJECT_DIR
 from dashboard.reference.policy import policy
 
 
@@ -21,7 +22,18 @@ def test_a_definition_says_what_why_and_what_to_beware_of(definition: Definition
     assert definition.better in {"higher", "lower", "neither"}
 
 
-@pytest.mark.parametrize("definition", definitions().values(), ids=definitions().keys())
+COUNTED = {name: it for name, it in definitions().items() if it.numerator}
+
+
+def test_what_is_no_sum_or_quotient_says_where_its_calculation_stands():
+    for definition in definitions().values():
+        if not definition.numerator:
+            assert not definition.denominator
+            path = PROJECT_DIR / definition.source.split("; ")[-1 if "Thông tư" in definition.source else 0]
+            assert path.exists()
+
+
+@pytest.mark.parametrize("definition", COUNTED.values(), ids=COUNTED.keys())
 def test_what_is_divided_is_counted(definition: Definition):
     assert definition.numerator in COUNTS
     assert definition.denominator in {"", *COUNTS}

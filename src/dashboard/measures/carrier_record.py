@@ -10,6 +10,7 @@ import duckdb
 
 from dashboard.intake.acceptance import warnings_filed
 from dashboard.measures.cube import Cube
+from dashboard.measures.lock_clock import two_way_soon_at_most
 from dashboard.measures.punctuality import Turn, last_rounds, received_in_rounds, turns_of
 from dashboard.measures.restatements import restatements
 from dashboard.measures.scope import Scope
@@ -36,12 +37,14 @@ class CarrierRecord:
 
     `turns` are the last rounds, the oldest first; `resent_count` files that took another's place in them,
     `restated_count` of these after the round was due; `open_warnings_count` of the round's file.
+    `two_way_soon_at_most_count` bounds the locks that may turn within a week (measures/lock_clock.py).
     """
 
     carrier: Carrier
     verified_pct: float | None
     verified_pct_change: float | None
     unverified_count: int | None
+    two_way_soon_at_most_count: int
     turns: tuple[Turn, ...]
     resent_count: int
     restated_count: int
@@ -65,10 +68,12 @@ def carrier_records(
     )
     figures = {row["carrier_code"]: row for row in sum_by(cube, scope, "carrier").to_pylist()}
     sims = _sims(cursor, scope)
+    soon = two_way_soon_at_most(cube, scope).sum(axis=0).tolist()
     return tuple(
         CarrierRecord(
             carrier=carrier,
             **_progress(figures[carrier.code]),
+            two_way_soon_at_most_count=soon[place],
             turns=turns_of(shown, carrier.code, received, now),
             resent_count=sum(
                 told.files_count - 1
@@ -79,7 +84,7 @@ def carrier_records(
             open_warnings_count=warned[carrier.code],
             sims=sims.get(carrier.code, SimResults()),
         )
-        for carrier in (cube.expected.carriers[place] for place in cube.expected.carriers_in(scope))
+        for place, carrier in enumerate(cube.expected.carriers[at] for at in cube.expected.carriers_in(scope))
     )
 
 

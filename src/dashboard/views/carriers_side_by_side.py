@@ -14,6 +14,7 @@ from dashboard.views import clock
 from dashboard.views.carrier_heat import show_dragged, show_heat
 from dashboard.views.download_bar import show_table_downloads
 from dashboard.views.html_table import cells, html_table
+from dashboard.views.meaning import meaning_of
 from dashboard.web.live import live
 from dashboard.web.state import data_state, history_cube
 
@@ -23,6 +24,7 @@ HEADER = (
     "Tỷ lệ",
     "So với kỳ trước",
     "Chưa xác thực",
+    "Sắp khóa 2 chiều",
     "Đúng hạn / muộn / thiếu",
     "Gửi lại",
     "Đính chính sau hạn",
@@ -40,13 +42,16 @@ def show_carriers_side_by_side(selection: Selection) -> None:
     if not found:
         st.info("Chưa có số liệu của nhà mạng đã chọn trong kỳ này. Hãy chọn kỳ hoặc nhà mạng khác.")
         return
-    st.subheader("Tiến độ bên cạnh chất lượng báo cáo")
+    left, right = st.columns([4, 1], vertical_alignment="center")
+    left.subheader("Tiến độ bên cạnh chất lượng báo cáo")
+    with right.popover("Các chỉ số", icon=":material/help:", width="stretch"):
+        st.markdown(meaning_of("verified_pct", "two_way_soon_at_most_count", "drag_pct"))
     with store.reader() as cursor:
         st.html(record_html(carrier_records(cursor, cube, selection.scope, clock.local_now())))
     st.caption(
-        f"Đúng hạn, muộn, thiếu và số tệp gửi lại: {ROUNDS_SHOWN} kỳ gần nhất. Cảnh báo mở: chưa ai "
-        f"xem xét, của kỳ này. "
-        "–: không có trong báo cáo của nhà mạng."
+        f"Đúng hạn, muộn, thiếu và số tệp gửi lại: {ROUNDS_SHOWN} kỳ gần nhất. Cảnh báo mở: chưa ai xem xét, "
+        "của kỳ này. Sắp khóa 2 chiều: tối đa trong bảy ngày tới; báo cáo không cho biết ngày khóa của từng "
+        "thuê bao nên đây là mức trần. –: không có trong báo cáo của nhà mạng."
     )
     show_dragged(found, selection)
     carriers = [cube.expected.carriers[place] for place in cube.expected.carriers_in(selection.scope)]
@@ -68,6 +73,7 @@ def _record(place: int, record: CarrierRecord) -> str:
         pct_text(record.verified_pct),
         points_text(record.verified_pct_change),
         count_text(record.unverified_count),
+        f"≤ {count_text(record.two_way_soon_at_most_count)}",
         _turns(record),
         count_text(record.resent_count),
         count_text(record.restated_count),

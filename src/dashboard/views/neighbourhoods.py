@@ -10,6 +10,7 @@ from dashboard.measures.selection import Selection
 from dashboard.measures.wording import count_text, pct_text, points_text
 from dashboard.views.download_bar import show_table_downloads
 from dashboard.views.html_table import cells, html_table
+from dashboard.views.meaning import meaning_of
 from dashboard.web.live import live
 from dashboard.web.neighbourhoods import Surroundings, surroundings
 
@@ -44,6 +45,7 @@ def show_neighbourhoods(selection: Selection) -> None:
     left.markdown("**Thấp riêng một nơi hay thấp cả vùng?** Hai trường hợp cần cách hỗ trợ khác nhau.")
     with right.popover("Cách tính", icon=":material/help:", width="stretch"):
         st.markdown(HOW)
+        st.markdown(meaning_of("neighbours_gap_pct"))
     _show_sentences("Thấp giữa các nơi không thấp", _alone(around), NONE_ALONE)
     groups = [group_sentence(group) for group in around.groups]
     _show_sentences("Cụm thấp", groups, NONE_TOGETHER)

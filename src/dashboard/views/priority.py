@@ -10,6 +10,7 @@ from dashboard.measures.wording import NOTHING, count_text, day_text, pct_text
 from dashboard.reference.policy import policy
 from dashboard.views.download_bar import show_table_downloads
 from dashboard.views.html_table import cells, html_table
+from dashboard.views.meaning import meaning_of
 from dashboard.web.live import live
 from dashboard.web.state import data_state, history_cube
 
@@ -41,6 +42,7 @@ def show_priority(selection: Selection) -> None:
     )
     with right.popover("Cách xếp thứ tự", icon=":material/help:", width="stretch"):
         st.markdown(explanation())
+        st.markdown(meaning_of("priority_score", "verified_per_week", "two_way_soon_at_most_count"))
     is_whole = st.toggle(f"Hiện cả {len(found)} xã, phường", key="priority-all")
     st.html(priority_html(found if is_whole else found[:SHOWN_AT_FIRST], selection))
     st.caption(
