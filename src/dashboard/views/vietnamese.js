@@ -24,7 +24,7 @@
     "Choose date range": "Chọn khoảng ngày", "Choose date and time": "Chọn ngày giờ", "Select date": "Chọn ngày", "Select...": "Chọn…",
     "Previous month": "Tháng trước", "Next month": "Tháng sau", "Previous page": "Trang trước", "Next page": "Trang sau",
     "Link to heading": "Liên kết tới mục này", "Copy link to heading": "Chép liên kết tới mục này", "Navigate to home page": "Về trang đầu",
-    "file upload": "Chọn tệp", "App pages": "Các trang", "Main menu": "Trình đơn", "Notifications": "Thông báo", "Cancel": "Thôi",
+    "file upload": "Tệp để gửi", "App pages": "Các trang", "Main menu": "Trình đơn", "Notifications": "Thông báo", "Cancel": "Thôi",
     "Toggle fullscreen": "Toàn màn hình", "Exit fullscreen": "Thoát toàn màn hình", "Help": "Giải thích", "Selected": "Đã chọn",
     "Scroll tabs left": "Cuộn thẻ sang trái", "Scroll tabs right": "Cuộn thẻ sang phải", "Show data": "Hiện số liệu", "No data": "Không có số liệu",
     "Show chart": "Hiện biểu đồ", "Reset": "Đặt lại", "Save": "Lưu", "Try again": "Thử lại", "Stop script": "Dừng", "Empty": "Trống",
