@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 def html_table(kind: str, header: Sequence[str], rows: Iterable[str]) -> str:
     """A table of a class of frame.css; header and rows (`cells`) are markup already."""
     head = "".join(f'<th scope="col">{name}</th>' for name in header)
-    return f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    # A wide one scrolls in its own place; a keyboard has to reach it for that.
+    body = "".join(rows)
+    return f'<table class="{kind}" tabindex="0"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def cells(*values: str) -> str:
