@@ -1,6 +1,5 @@
 """Every kind of answer carries the security headers and the policy, and its cookies are kept to TLS."""
 
-import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +21,7 @@ from dashboard.web.foreign_pages import OF_PROGRAMS
 from dashboard.web.routes import middleware, routes
 from dashboard.web.signed_in import session_cookie
 from dashboard.web.state import data_state
+from tests.web.apart import run_apart
 from tests.web.shared import NOBODY, make_accounts, shared_settings, signed_in_as  # noqa: F401
 from tests.web.test_matrix import SHELL
 
@@ -122,7 +122,7 @@ def test_a_websockets_cookies_too(behind_tls: Store):
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(EveryAnswer(accept)({"type": "websocket"}, receive, send))
+    run_apart(EveryAnswer(accept)({"type": "websocket"}, receive, send))
     headers = dict(sent[0]["headers"])
     assert headers[b"set-cookie"].endswith(b"; Secure")
     assert b"strict-transport-security" in headers

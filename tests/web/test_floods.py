@@ -24,6 +24,7 @@ from dashboard.web.floods import (
     WINDOW_SECONDS,
     Floods,
 )
+from tests.web.apart import run_apart
 
 
 async def take(request: Request) -> PlainTextResponse:
@@ -82,7 +83,7 @@ def test_a_file_that_comes_too_slowly_is_ended(guard: Floods, monkeypatch: pytes
         sent.append(message)
 
     scope = {"type": "http", "method": "PUT", "path": f"{UPLOADS}a/file", "headers": [], "query_string": b""}
-    asyncio.run(guard(scope, receive, send))
+    run_apart(guard(scope, receive, send))
     assert (sent[0]["status"], TOO_SLOW.encode() in sent[1]["body"]) == (408, True)
 
 
