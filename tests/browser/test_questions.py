@@ -1,6 +1,7 @@
 """A table and a name that nobody knows: asked about at the file, once, by an officer with a real browser."""
 
 import re
+import time
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def test_mapped_named_and_taken_in_and_next_week_without_a_question(
     with app_on(home) as server:
         tab = BoardPage(office.new_page(), server.url)
         answer_once(tab, tmp_path)
+        wait_for_files(home, 2)
         tab.page.close()
     assert tab.trouble == []
     store = open_store(home)
@@ -63,6 +65,13 @@ def test_mapped_named_and_taken_in_and_next_week_without_a_question(
     assert (alias.written.name, alias.code) == (STRANGE, communes()[3].code)
     assert [entry.act for entry in read_entries(home)] == [Act.TAKEN_IN] * 2
     store.close()
+
+
+def wait_for_files(home: Path, count: int) -> None:
+    """Until so many files are in the journal: the page may still say what became of the one before."""
+    ends_at = time.monotonic() + READ_MS / 1000
+    while len(read_entries(home)) < count and time.monotonic() < ends_at:
+        time.sleep(0.1)
 
 
 def answer_once(tab: BoardPage, tmp_path: Path) -> None:
